@@ -1,0 +1,36 @@
+package dev.sluice.local.asl;
+
+import dev.sluice.local.asl.integration.ExecutionListener;
+import dev.sluice.local.asl.integration.ObjectStore;
+import dev.sluice.local.asl.integration.TaskIntegration;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What an engine runs with.
+ *
+ * @param directory where executions are kept; made where it is missing; one engine at a time
+ * @param region the region in ARNs, for example us-east-1
+ * @param account the account in ARNs
+ * @param integrations what Tasks can be; asked in order
+ */
+public record EngineConfig(
+    Path directory,
+    String region,
+    String account,
+    List<TaskIntegration> integrations,
+    ObjectStore objects,
+    ExecutionListener listener,
+    Clock clock) {
+  public EngineConfig {
+    Objects.requireNonNull(directory, "directory");
+    Objects.requireNonNull(region, "region");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(objects, "objects");
+    Objects.requireNonNull(listener, "listener");
+    Objects.requireNonNull(clock, "clock");
+    integrations = List.copyOf(integrations);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.sluice.local.asl.integration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Runs one kind of Task. Implementations are called from several threads and must not block.
+ *
+ * <p>For a resource that ends in {@code .waitForTaskToken} the stage ends when the call has been
+ * made; the state itself ends by SendTaskSuccess or SendTaskFailure with the request's token.
+ */
+public interface TaskIntegration {
+  /**
+   * True where this integration runs Tasks of that resource, for example {@code
+   * arn:aws:states:::lambda:invoke}. A resource that nobody handles is refused when a state machine
+   * is created.
+   */
+  boolean handles(String resource);
+
+  /**
+   * Starts the task.
+   *
+   * @return a stage that completes with the result, or exceptionally with {@link TaskFailure}
+   */
+  CompletionStage<JsonNode> run(TaskRequest request);
+}
