@@ -49,7 +49,8 @@ public final class Endpoint implements AutoCloseable {
 
   private static HttpServer bind(int port) throws IOException {
     try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 128);
+      return HttpServer.create(
+          new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 128);
     } catch (BindException e) {
       throw new IOException(
           "port "

@@ -77,7 +77,8 @@ final class JsonProtocol {
         return object;
       }
     } catch (IOException e) {
-      throw new ServiceError("SerializationException", "the request is not JSON: " + e.getMessage());
+      throw new ServiceError(
+          "SerializationException", "the request is not JSON: " + e.getMessage());
     }
     throw new ServiceError("SerializationException", "the request is not a JSON object");
   }
