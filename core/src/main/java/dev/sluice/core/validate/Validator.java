@@ -82,7 +82,10 @@ public final class Validator {
       return;
     } else if (rows.rows() == 0 && !rows.sawHeader()) {
       violations.addOfFile(
-          ViolationKind.EMPTY_FILE, 0, bytes == 0 ? "an empty file" : "blank lines only", "rows");
+          ViolationKind.EMPTY_FILE,
+          0,
+          bytes == 0 ? "an empty file" : "blank lines only",
+          "a header and rows");
     } else if (bytes < contract.size().min()) {
       violations.addOfFile(
           ViolationKind.FILE_SIZE, 0, bytes + " bytes", contract.size().min() + " bytes at least");
