@@ -91,8 +91,6 @@ final class AsyncInvoker {
   }
 
   private void later(long millis, Runnable work) {
-    threads
-        .timer()
-        .schedule(() -> threads.workers().execute(work), millis, TimeUnit.MILLISECONDS);
+    threads.timer().schedule(() -> threads.workers().execute(work), millis, TimeUnit.MILLISECONDS);
   }
 }

@@ -18,8 +18,8 @@ final class BootstrapJar {
   private BootstrapJar() {}
 
   /**
-   * Where the build left the classes: below {@code SLUICE_HOME}, else below the current directory or
-   * one that holds it.
+   * Where the build left the classes: below {@code SLUICE_HOME}, else below the current directory
+   * or one that holds it.
    *
    * @throws IOException where they are not built
    */
@@ -33,7 +33,10 @@ final class BootstrapJar {
       }
     }
     throw new IOException(
-        "the functions' bootstrap is not built: found no " + CLASSES + " in or above " + start
+        "the functions' bootstrap is not built: found no "
+            + CLASSES
+            + " in or above "
+            + start
             + "; build the module local-lambda, or set SLUICE_HOME to the repository");
   }
 

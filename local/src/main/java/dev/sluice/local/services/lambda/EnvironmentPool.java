@@ -24,6 +24,8 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
     void ended(ExecutionEnvironment environment);
   }
 
+  private static final long END_MILLIS = 1_000;
+
   private final Map<String, Fleet> fleets = new LinkedHashMap<>();
   private final Starter starter;
   private final Threads threads;
@@ -220,7 +222,7 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
     surplus.forEach(ExecutionEnvironment::retire);
   }
 
-  /** Kills every process. */
+  /** Kills every process and sees it end. */
   @Override
   public void close() {
     List<ExecutionEnvironment> all = new ArrayList<>();
@@ -229,5 +231,12 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
       fleets.values().forEach(fleet -> all.addAll(fleet.environments));
     }
     all.forEach(ExecutionEnvironment::kill);
+    try {
+      for (ExecutionEnvironment environment : all) {
+        environment.awaitEnd(END_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -93,8 +93,7 @@ final class ExecutionEnvironment implements RuntimeApiServer.Runtime {
 
   // Holds the lock throughout: the child's first call must find what is assigned here.
   /** Starts the process. */
-  synchronized void start(List<String> command, Variables variables, Path temp)
-      throws IOException {
+  synchronized void start(List<String> command, Variables variables, Path temp) throws IOException {
     RuntimeApiServer server = new RuntimeApiServer(this, threads.workers());
     Process child;
     try {
@@ -159,7 +158,9 @@ final class ExecutionEnvironment implements RuntimeApiServer.Runtime {
           threads
               .timer()
               .schedule(
-                  () -> timedOut(running), function.timeoutSeconds() * 1000L, TimeUnit.MILLISECONDS);
+                  () -> timedOut(running),
+                  function.timeoutSeconds() * 1000L,
+                  TimeUnit.MILLISECONDS);
     }
     log.start(invocation.requestId);
     return new HttpWire.Answer(200, headers(running), invocation.event);
@@ -198,8 +199,7 @@ final class ExecutionEnvironment implements RuntimeApiServer.Runtime {
   /** Ends the current invocation if it is that one; null for any. */
   private synchronized RunningInvocation release(String requestId) {
     RunningInvocation running = current;
-    if (running == null
-        || (requestId != null && !running.invocation.requestId.equals(requestId))) {
+    if (running == null || (requestId != null && !running.invocation.requestId.equals(requestId))) {
       return null;
     }
     current = null;
@@ -246,8 +246,7 @@ final class ExecutionEnvironment implements RuntimeApiServer.Runtime {
     PendingInvocation unstarted;
     String duringInit;
     synchronized (this) {
-      duringInit =
-          phase == Phase.STARTING && !initReported ? Failures.exitReason(status) : null;
+      duringInit = phase == Phase.STARTING && !initReported ? Failures.exitReason(status) : null;
       phase = Phase.ENDED;
       initTimeout.cancel(false);
       running = release(null);
@@ -259,7 +258,9 @@ final class ExecutionEnvironment implements RuntimeApiServer.Runtime {
       String id = running.invocation.requestId;
       String line = "RequestId: " + id + " Error: " + Failures.exitReason(status);
       running.finish(
-          Failures.exited(id, Failures.exitReason(status)), line + "\nRuntime.ExitError", threads.workers());
+          Failures.exited(id, Failures.exitReason(status)),
+          line + "\nRuntime.ExitError",
+          threads.workers());
     }
     owner.ended(this, unstarted == NO_MORE ? null : unstarted, duringInit);
   }
@@ -281,5 +282,14 @@ final class ExecutionEnvironment implements RuntimeApiServer.Runtime {
     if (process != null) {
       process.destroyForcibly();
     }
+  }
+
+  /** Waits for the process's end; false where it still lives then. */
+  boolean awaitEnd(long millis) throws InterruptedException {
+    Process child;
+    synchronized (this) {
+      child = process;
+    }
+    return child == null || child.waitFor(millis, TimeUnit.MILLISECONDS);
   }
 }

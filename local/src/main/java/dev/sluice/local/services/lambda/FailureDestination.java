@@ -73,8 +73,7 @@ final class FailureDestination {
   private void toQueue(String arn, String message) {
     ObjectNode input = JsonNodeFactory.instance.objectNode();
     input.put(
-        "QueueUrl",
-        endpoints.apply("sqs") + "/" + LocalAws.ACCOUNT + "/" + LocalAws.nameOf(arn));
+        "QueueUrl", endpoints.apply("sqs") + "/" + LocalAws.ACCOUNT + "/" + LocalAws.nameOf(arn));
     input.put("MessageBody", message);
     post(
         request("sqs", "application/x-amz-json-1.0", input.toString())

@@ -9,7 +9,8 @@ import java.util.Map;
 /**
  * The error documents that Lambda itself writes when a function cannot.
  *
- * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-invocation.html">AWS</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-invocation.html">AWS</a>
  */
 final class Failures {
   /** Largest answer of a synchronous invocation, bytes: 6 MB and a little for the envelope. */
@@ -21,8 +22,18 @@ final class Failures {
   // The shell's convention, which Java's Process follows: 128 + the signal's number.
   private static final Map<Integer, String> SIGNALS =
       Map.of(
-          130, "interrupt", 134, "aborted", 135, "bus error", 137, "killed",
-          139, "segmentation fault", 143, "terminated");
+          130,
+          "interrupt",
+          134,
+          "aborted",
+          135,
+          "bus error",
+          137,
+          "killed",
+          139,
+          "segmentation fault",
+          143,
+          "terminated");
 
   private Failures() {}
 
@@ -55,7 +66,9 @@ final class Failures {
   static Outcome responseTooLarge() {
     return document(
         "Function.ResponseSizeTooLarge",
-        "Response payload size exceeded maximum allowed payload size (" + MAX_RESPONSE + " bytes).");
+        "Response payload size exceeded maximum allowed payload size ("
+            + MAX_RESPONSE
+            + " bytes).");
   }
 
   /** The environment could not be started at all. */

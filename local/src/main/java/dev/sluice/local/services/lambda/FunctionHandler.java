@@ -66,7 +66,7 @@ final class FunctionHandler implements ResourceHandler {
 
   private static Map<String, String> variables(JsonNode variables) {
     Map<String, String> result = new LinkedHashMap<>();
-    variables.fields().forEachRemaining(v -> result.put(v.getKey(), v.getValue().asText()));
+    variables.properties().forEach(v -> result.put(v.getKey(), v.getValue().asText()));
     return result;
   }
 }

@@ -17,8 +17,7 @@ final class FunctionPartHandlers {
         handler("AWS::Lambda::Version", r -> version(functions, r)),
         handler("AWS::Lambda::Alias", r -> alias(functions, r)),
         // Everything local may call everything local; IAM is not emulated.
-        handler(
-            "AWS::Lambda::Permission", r -> Deployed.ref(r.stack() + "-" + r.logicalId())),
+        handler("AWS::Lambda::Permission", r -> Deployed.ref(r.stack() + "-" + r.logicalId())),
         handler("AWS::Lambda::EventInvokeConfig", r -> eventInvoke(functions, r)));
   }
 
@@ -41,13 +40,8 @@ final class FunctionPartHandlers {
             .path("MaximumRetryAttempts")
             .asInt(FunctionRegistry.AsyncConfig.DEFAULT.retries());
     String destination =
-        properties
-            .path("DestinationConfig")
-            .path("OnFailure")
-            .path("Destination")
-            .asText(null);
-    functions.putAsync(
-        function.name(), new FunctionRegistry.AsyncConfig(retries, destination));
+        properties.path("DestinationConfig").path("OnFailure").path("Destination").asText(null);
+    functions.putAsync(function.name(), new FunctionRegistry.AsyncConfig(retries, destination));
     return Deployed.ref(LocalAws.ACCOUNT + "-" + function.name());
   }
 

@@ -64,8 +64,7 @@ final class HttpWire {
   }
 
   private static Request chunked(
-      InputStream in, String[] parts, Map<String, String> headers, int maxBody)
-      throws IOException {
+      InputStream in, String[] parts, Map<String, String> headers, int maxBody) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     long length = 0;
     while (true) {

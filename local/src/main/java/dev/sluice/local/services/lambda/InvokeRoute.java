@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke</a>
  */
 final class InvokeRoute implements Route {
-  private static final Pattern PATH =
-      Pattern.compile("/2015-03-31/functions/(.+)/invocations");
+  private static final Pattern PATH = Pattern.compile("/2015-03-31/functions/(.+)/invocations");
 
   private final LambdaService lambda;
 
@@ -63,9 +62,7 @@ final class InvokeRoute implements Route {
       default ->
           throw new ServiceError(
               "InvalidParameterValueException",
-              "InvocationType is '"
-                  + type
-                  + "'; it must be one of RequestResponse, Event, DryRun");
+              "InvocationType is '" + type + "'; it must be one of RequestResponse, Event, DryRun");
     };
   }
 

@@ -51,6 +51,10 @@ public final class LambdaService implements LocalService, FunctionInvoker {
     return context.directory("cache").resolve("lambda");
   }
 
+  private Path temp() {
+    return cache().resolve("tmp");
+  }
+
   @Override
   public String name() {
     return "lambda";
@@ -58,13 +62,12 @@ public final class LambdaService implements LocalService, FunctionInvoker {
 
   @Override
   public void start() throws IOException {
-    Path temp = cache().resolve("tmp");
-    CodeStore.delete(temp);
+    CodeStore.delete(temp());
     Path bootstrap =
         BootstrapJar.pack(BootstrapJar.findClasses(), cache().resolve("bootstrap.jar"));
     JvmStarter starter =
         new JvmStarter(
-            new JvmCommand(bootstrap), temp, context::childEnvironment, context.clock());
+            new JvmCommand(bootstrap), temp(), context::childEnvironment, context.clock());
     pool = new EnvironmentPool(starter, threads, EnvironmentPool.Limits.ofMachine());
   }
 
@@ -109,8 +112,8 @@ public final class LambdaService implements LocalService, FunctionInvoker {
   }
 
   /**
-   * Invokes as the EventBridge and {@code Event} invocation do: failures are retried, then go to the
-   * function's dead-letter queue or failure destination.
+   * Invokes as the EventBridge and {@code Event} invocation do: failures are retried, then go to
+   * the function's dead-letter queue or failure destination.
    *
    * @return completes once the event is handled or passed on
    * @throws ServiceError where there is no such function
@@ -145,5 +148,10 @@ public final class LambdaService implements LocalService, FunctionInvoker {
       pool.close();
     }
     threads.close();
+    try {
+      CodeStore.delete(temp());
+    } catch (IOException e) {
+      // Swept at the next start.
+    }
   }
 }
