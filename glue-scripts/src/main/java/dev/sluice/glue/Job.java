@@ -15,7 +15,8 @@ final class Job {
   /** Runs {@code body}; whatever it throws leaves as a {@link JobFailure}. */
   static void run(String name, Body body) {
     SparkSession spark = SparkSession.builder().appName(name).getOrCreate();
-    // Dates and times mean the same wherever the job runs, and a value that cannot be read is never null in silence.
+    // Dates and times mean the same wherever the job runs, and a value that cannot be read is never
+    // null in silence.
     spark.conf().set("spark.sql.session.timeZone", "UTC");
     spark.conf().set("spark.sql.ansi.enabled", "true");
     spark.conf().set("spark.sql.legacy.timeParserPolicy", "CORRECTED");

@@ -4,15 +4,17 @@ import java.util.regex.Pattern;
 import org.apache.spark.SparkThrowable;
 
 /**
- * Ends a job. The message is one line, since Glue shows it as the run's {@code ErrorMessage} and the pipeline mails
- * it; the whole story is in the cause, which the job's log has.
+ * Ends a job. The message is one line, since Glue shows it as the run's {@code ErrorMessage} and
+ * the pipeline mails it; the whole story is in the cause, which the job's log has.
  */
 public final class JobFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST = 1_000;
   private static final Pattern SPARK_CLASS = Pattern.compile("^\\[([A-Z0-9_.]+)] ");
 
-  /** A failure that has no other cause: the message says what was found, expected and what to do. */
+  /**
+   * A failure that has no other cause: the message says what was found, expected and what to do.
+   */
   public JobFailure(String message) {
     super(oneLine(message));
   }
@@ -22,9 +24,14 @@ public final class JobFailure extends RuntimeException {
     super(oneLine(message), cause);
   }
 
-  /** The failure that tells of {@code thrown} in one line; {@code thrown} itself where it is one already. */
+  /**
+   * The failure that tells of {@code thrown} in one line; {@code thrown} itself where it is one
+   * already.
+   */
   static JobFailure of(Throwable thrown) {
-    return thrown instanceof JobFailure failure ? failure : new JobFailure(sentence(thrown), thrown);
+    return thrown instanceof JobFailure failure
+        ? failure
+        : new JobFailure(sentence(thrown), thrown);
   }
 
   /** What a person should read of an exception: the innermost message that speaks of the cause. */
@@ -43,10 +50,14 @@ public final class JobFailure extends RuntimeException {
       return telling.getClass().getSimpleName();
     }
     boolean spark = telling instanceof SparkThrowable && SPARK_CLASS.matcher(message).find();
-    return spark ? firstLine(message) : telling.getClass().getSimpleName() + ": " + firstLine(message);
+    return spark
+        ? firstLine(message)
+        : telling.getClass().getSimpleName() + ": " + firstLine(message);
   }
 
-  /** Spark wraps what happened in a task several times; these wrappers say only that something did. */
+  /**
+   * Spark wraps what happened in a task several times; these wrappers say only that something did.
+   */
   private static boolean isSpecific(SparkThrowable spark) {
     String condition = spark.getCondition();
     return condition != null

@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.execution.CommandResultExec;
 import org.apache.spark.sql.execution.QueryExecution;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.execution.adaptive.AdaptiveSparkPlanExec;
+import org.apache.spark.sql.execution.adaptive.QueryStageExec;
+import org.apache.spark.sql.execution.command.DataWritingCommandExec;
 import org.apache.spark.sql.execution.datasources.InsertIntoHadoopFsRelationCommand;
 import org.apache.spark.sql.util.QueryExecutionListener;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Counts the rows that statements write, by Spark's own metrics, without reading the files again. */
+/**
+ * Counts the rows that statements write, by Spark's own metrics, without reading the files again.
+ */
 final class OutputMeter implements QueryExecutionListener, AutoCloseable {
   private static final long PATIENCE_MILLIS = 10_000;
 
@@ -24,8 +30,7 @@ final class OutputMeter implements QueryExecutionListener, AutoCloseable {
 
   @Override
   public synchronized void onSuccess(String name, QueryExecution execution, long nanos) {
-    find(execution.commandExecuted());
-    find(execution.logical());
+    find(execution.executedPlan());
     notifyAll();
   }
 
@@ -35,7 +40,8 @@ final class OutputMeter implements QueryExecutionListener, AutoCloseable {
   }
 
   /**
-   * What was written by all statements so far; Spark tells of it a moment after a statement has ended.
+   * What was written by all statements so far; Spark tells of it a moment after a statement has
+   * ended.
    *
    * @param expected how many outputs there must be
    */
@@ -45,17 +51,25 @@ final class OutputMeter implements QueryExecutionListener, AutoCloseable {
       long left = deadline - System.currentTimeMillis();
       if (left <= 0) {
         throw new JobFailure(
-            "Spark told of %d outputs, expected %d; the files are written".formatted(outputs.size(), expected));
+            "Spark told of %d outputs, expected %d; the files are written"
+                .formatted(outputs.size(), expected));
       }
       wait(left);
     }
     return List.copyOf(outputs);
   }
 
-  private void find(LogicalPlan plan) {
-    if (plan instanceof InsertIntoHadoopFsRelationCommand write) {
+  private void find(SparkPlan plan) {
+    if (plan instanceof CommandResultExec result) {
+      find(result.commandPhysicalPlan());
+    } else if (plan instanceof AdaptiveSparkPlanExec adaptive) {
+      find(adaptive.executedPlan());
+    } else if (plan instanceof QueryStageExec stage) {
+      find(stage.plan());
+    } else if (plan instanceof DataWritingCommandExec writing
+        && writing.cmd() instanceof InsertIntoHadoopFsRelationCommand write) {
       String format = write.fileFormat().toString().toLowerCase(Locale.ROOT);
-      long rows = CollectionConverters.asJava(write.metrics()).get("numOutputRows").value();
+      long rows = CollectionConverters.asJava(writing.metrics()).get("numOutputRows").value();
       outputs.add(new Output(write.outputPath().toString(), format, rows));
     }
   }

@@ -21,13 +21,15 @@ import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 
 /**
- * Runs a file of Spark SQL over the lake. Views for what the SQL reads are there by name ({@link Inputs} has the
- * names); {@code ${lake}}, {@code ${run}} and the run's parameters may stand in it; it writes with {@code INSERT
- * OVERWRITE DIRECTORY}. A plain query prints its first rows to the log.
+ * Runs a file of Spark SQL over the lake. Views for what the SQL reads are there by name ({@link
+ * Inputs} has the names); {@code ${lake}}, {@code ${run}} and the run's parameters may stand in it;
+ * it writes with {@code INSERT OVERWRITE DIRECTORY}. A plain query prints its first rows to the
+ * log.
  *
- * <p>Arguments: {@code --sql} location of the file, {@code --lake} and {@code --work} locations, {@code --step},
- * {@code --run} name of the execution, {@code --parameters} a JSON object of texts, numbers and booleans
- * (optional). Leaves {@code runs/<run>/<step>/report.json} in the work location. Run twice, the result is the same.
+ * <p>Arguments: {@code --sql} location of the file, {@code --lake} and {@code --work} locations,
+ * {@code --step}, {@code --run} name of the execution, {@code --parameters} a JSON object of texts,
+ * numbers and booleans (optional). Leaves {@code runs/<run>/<step>/report.json} in the work
+ * location. Run twice, the result is the same.
  */
 public final class SqlJob {
   private static final List<String> ARGUMENTS =
@@ -68,7 +70,10 @@ public final class SqlJob {
       SqlJob job = new SqlJob(spark, script, parameters, inputs);
       job.execute();
       told.inputs(inputs.registered());
-      meter.outputs(job.writes).forEach(told::output);
+      for (Output output : meter.outputs(job.writes)) {
+        System.out.printf("%s: %d rows to %s%n", script.name(), output.rows(), output.location());
+        told.output(output);
+      }
     }
     files.write(report, told.json());
   }
@@ -85,7 +90,8 @@ public final class SqlJob {
     if (!given.isObject()) {
       throw new JobFailure("--parameters is '" + json + "', expected a JSON object");
     }
-    // Parameters of other steps may be objects or lists; a SQL file that names one is told that it has no value.
+    // Parameters of other steps may be objects or lists; a SQL file that names one is told that it
+    // has no value.
     given.properties().stream()
         .filter(entry -> entry.getValue().isValueNode() && !entry.getValue().isNull())
         .forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));

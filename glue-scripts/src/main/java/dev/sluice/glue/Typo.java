@@ -6,7 +6,10 @@ final class Typo {
 
   private Typo() {}
 
-  /** True where two letters at most must change, and the names are long enough for that to mean something. */
+  /**
+   * True where two letters at most must change, and the names are long enough for that to mean
+   * something.
+   */
   static boolean isLikely(String found, String expected) {
     if (found.equals(expected) || Math.min(found.length(), expected.length()) <= NEAR + 1) {
       return false;

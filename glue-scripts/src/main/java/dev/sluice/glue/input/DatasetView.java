@@ -22,14 +22,16 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A dataset's raw CSV files as a table: lake names, types, empty fields as null, personal values hashed, masked or
- * left out as the contract says.
+ * A dataset's raw CSV files as a table: lake names, types, empty fields as null, personal values
+ * hashed, masked or left out as the contract says.
  *
- * <p>The files have been validated, so a value that cannot be read is a fault and fails the query. Where the
- * contract tolerates bad rows, a row whose value cannot be read, or lacks a value that it must have, is left out.
+ * <p>The files have been validated, so a value that cannot be read is a fault and fails the query.
+ * Where the contract tolerates bad rows, a row whose value cannot be read, or lacks a value that it
+ * must have, is left out.
  *
- * <p>A hash is SHA-256 of the value's text, without a salt: it keeps equal values equal in all tables, and does not
- * keep somebody who has a list of possible values from recognizing them. Where that matters the rule is drop.
+ * <p>A hash is SHA-256 of the value's text, without a salt: it keeps equal values equal in all
+ * tables, and does not keep somebody who has a list of possible values from recognizing them. Where
+ * that matters the rule is drop.
  */
 public final class DatasetView {
   private static final String MASK = "***";
@@ -89,8 +91,7 @@ public final class DatasetView {
     return switch (column.type().kind()) {
       case STRING -> text;
       case DATE -> tolerant ? try_to_date(text, format) : to_date(text, format);
-      case TIMESTAMP ->
-          tolerant ? try_to_timestamp(text, lit(format)) : to_timestamp(text, format);
+      case TIMESTAMP -> tolerant ? try_to_timestamp(text, lit(format)) : to_timestamp(text, format);
       default -> {
         String type = column.type().text();
         yield tolerant ? trim(text).try_cast(type) : text.cast(type);

@@ -73,7 +73,8 @@ public final class Inputs {
       rows = DatasetView.read(spark, contract.get(), input.location());
     } else if (name.equals(CATALOG)) {
       input = present(name, lake + "/raw/" + CATALOG + "/", "json", "step export_products");
-      // All of the files, not a sample: the same files always give the same schema. Decimals keep every digit.
+      // All of the files, not a sample: the same files always give the same schema. Decimals keep
+      // every digit.
       rows = spark.read().option("prefersDecimal", true).json(input.location());
     } else if (name.startsWith(SHOP)) {
       String table = name.substring(SHOP.length());
@@ -83,7 +84,10 @@ public final class Inputs {
       String table = name.substring(CURATED.length());
       input =
           present(
-              name, lake + "/curated/" + table + "/", "parquet", "the step whose SQL writes curated/" + table);
+              name,
+              lake + "/curated/" + table + "/",
+              "parquet",
+              "the step whose SQL writes curated/" + table);
       rows = spark.read().parquet(input.location());
     } else {
       throw new JobFailure(

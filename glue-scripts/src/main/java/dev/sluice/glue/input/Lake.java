@@ -13,7 +13,10 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
-/** Files by location, {@code s3://…} or {@code file:/…}, through whichever file system Spark has for it. */
+/**
+ * Files by location, {@code s3://…} or {@code file:/…}, through whichever file system Spark has for
+ * it.
+ */
 public final class Lake {
   private final Configuration configuration;
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The values of {@code ${name}} in SQL files. A value stands for text within quotes, or outside of them for one
- * number or one plain name; it can never end a quote, start a comment or add code.
+ * The values of {@code ${name}} in SQL files. A value stands for text within quotes, or outside of
+ * them for one number or one plain name; it can never end a quote, start a comment or add code.
  */
 public final class Parameters {
   private static final Pattern BARE = Pattern.compile("-?\\d+(\\.\\d+)?|[A-Za-z_][A-Za-z0-9_]*");

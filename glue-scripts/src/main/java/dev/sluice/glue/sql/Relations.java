@@ -12,7 +12,9 @@ import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 import org.apache.spark.sql.catalyst.trees.TreeNode;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** What a parsed statement reads: tables by name, files by format and path. Names are in lower case. */
+/**
+ * What a parsed statement reads: tables by name, files by format and path. Names are in lower case.
+ */
 public final class Relations {
   /**
    * Files that a statement names directly.

@@ -3,9 +3,9 @@ package dev.sluice.glue.sql;
 import dev.sluice.glue.sql.SqlPiece.Kind;
 
 /**
- * Cuts SQL text into code, quoted stretches and comments, by Spark's lexical rules: a backslash escapes in strings
- * but not in raw ones ({@code r'…'}), back quotes are doubled, block comments nest, hints are code.
- * https://spark.apache.org/docs/latest/sql-ref-literals.html
+ * Cuts SQL text into code, quoted stretches and comments, by Spark's lexical rules: a backslash
+ * escapes in strings but not in raw ones ({@code r'…'}), back quotes are doubled, block comments
+ * nest, hints are code. https://spark.apache.org/docs/latest/sql-ref-literals.html
  */
 final class SqlScanner {
   private final String text;

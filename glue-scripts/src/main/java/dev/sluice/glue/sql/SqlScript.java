@@ -18,7 +18,8 @@ public record SqlScript(String name, List<SqlStatement> statements) {
   /**
    * Takes a file apart.
    *
-   * @throws JobFailure where a quote or comment is not closed, or there is no statement, naming file and line
+   * @throws JobFailure where a quote or comment is not closed, or there is no statement, naming
+   *     file and line
    */
   public static SqlScript parse(String name, String text) {
     SqlScanner scanner = new SqlScanner(text);

@@ -21,7 +21,8 @@ public record SqlStatement(int line, List<SqlPiece> pieces) {
   /**
    * The text with every {@code ${name}} replaced, except in comments.
    *
-   * @throws JobFailure where a name has no value, or a value could leave the quotes around its place
+   * @throws JobFailure where a name has no value, or a value could leave the quotes around its
+   *     place
    */
   public String fill(Parameters parameters) {
     StringBuilder text = new StringBuilder();
