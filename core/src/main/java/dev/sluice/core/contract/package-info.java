@@ -1,4 +1,0 @@
-/**
- * Dataset contracts: what a file of a dataset looks like, read from YAML and checked as a whole.
- */
-package dev.sluice.core.contract;

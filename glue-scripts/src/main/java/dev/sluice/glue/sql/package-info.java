@@ -1,2 +1,0 @@
-/** Files of SQL: how they are split, filled in and asked what they read. */
-package dev.sluice.glue.sql;

@@ -1,2 +1,0 @@
-/** The audit table: what became of each file. */
-package dev.sluice.lambda.audit;

@@ -1,2 +1,0 @@
-/** Objects in S3, as handlers use them. */
-package dev.sluice.lambda.store;

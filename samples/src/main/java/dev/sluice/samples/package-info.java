@@ -1,2 +1,0 @@
-/** Seeded sample data: the same seed gives the same bytes on every machine. */
-package dev.sluice.samples;
