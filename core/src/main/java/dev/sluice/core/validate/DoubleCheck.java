@@ -1,0 +1,24 @@
+package dev.sluice.core.validate;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Floating point numbers in decimal notation, with an optional exponent; finite. */
+record DoubleCheck(Optional<BigDecimal> min, Optional<BigDecimal> max) implements FieldCheck {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?");
+
+  @Override
+  public ViolationKind check(byte[] bytes, int from, int to) {
+    String text = Texts.ascii(bytes, from, to);
+    if (!NUMBER.matcher(text).matches() || Double.isInfinite(Double.parseDouble(text))) {
+      return ViolationKind.TYPE;
+    }
+    return Ranges.contain(min, max, new BigDecimal(text)) ? null : ViolationKind.RANGE;
+  }
+
+  @Override
+  public String expected(ViolationKind kind) {
+    return kind == ViolationKind.TYPE ? "a number such as 12.5 or 1.2e6" : Ranges.text(min, max);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.sluice.core.validate;
+
+import dev.sluice.core.contract.Column;
+import dev.sluice.core.contract.DatasetContract;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Compares a file's first row with the contract's columns. */
+final class Header {
+  private final DatasetContract contract;
+  private final Violations violations;
+  private final List<String> names = new ArrayList<>();
+
+  Header(DatasetContract contract, Violations violations) {
+    this.contract = contract;
+    this.violations = violations;
+  }
+
+  void add(String name) {
+    names.add(name);
+  }
+
+  /**
+   * Reports what is wrong and pairs the file's columns with the contract's.
+   *
+   * @return for each column of the file its column of the contract, null where it has none
+   */
+  List<Column> match(long line) {
+    Map<String, Column> known = new HashMap<>();
+    contract.columns().forEach(column -> known.put(column.name(), column));
+    List<Column> matched = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      Column column = known.get(name);
+      if (column == null) {
+        report(line, i + 1, name, Texts.shown(name), expectedInsteadOf(name, i));
+        matched.add(null);
+      } else if (!seen.add(name)) {
+        report(line, i + 1, name, Texts.shown(name) + " a second time", "each column once");
+        matched.add(null);
+      } else {
+        matched.add(column);
+      }
+    }
+    for (Column column : contract.columns()) {
+      if (!seen.contains(column.name())) {
+        report(line, 0, "", "no column " + Texts.shown(column.name()), "it in the header");
+      }
+    }
+    if (!violations.fileIsBad()) {
+      checkOrder(line);
+    }
+    return matched;
+  }
+
+  private void checkOrder(long line) {
+    for (int i = 0; i < names.size(); i++) {
+      String expected = contract.columns().get(i).name();
+      if (!names.get(i).equals(expected)) {
+        report(
+            line,
+            i + 1,
+            names.get(i),
+            Texts.shown(names.get(i)),
+            Texts.shown(expected) + " here: the columns are in another order");
+      }
+    }
+  }
+
+  private String expectedInsteadOf(String name, int index) {
+    for (Column column : contract.columns()) {
+      if (column.name().strip().equalsIgnoreCase(name.strip())) {
+        return Texts.shown(column.name()) + ", which differs in spaces or case";
+      }
+    }
+    return index < contract.columns().size()
+        ? Texts.shown(contract.columns().get(index).name())
+        : "no more than " + contract.columns().size() + " columns";
+  }
+
+  private void report(long line, int column, String name, String found, String expected) {
+    violations.add(new Violation(line, column, name, ViolationKind.HEADER, found, expected));
+  }
+}

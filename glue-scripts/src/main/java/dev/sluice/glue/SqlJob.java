@@ -1,0 +1,128 @@
+package dev.sluice.glue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.core.contract.Contracts;
+import dev.sluice.glue.input.Inputs;
+import dev.sluice.glue.input.Lake;
+import dev.sluice.glue.sql.Parameters;
+import dev.sluice.glue.sql.Relations;
+import dev.sluice.glue.sql.SqlScript;
+import dev.sluice.glue.sql.SqlStatement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+
+/**
+ * Runs a file of Spark SQL over the lake. Views for what the SQL reads are there by name ({@link
+ * Inputs} has the names); {@code ${lake}}, {@code ${run}} and the run's parameters may stand in it;
+ * it writes with {@code INSERT OVERWRITE DIRECTORY}. A plain query prints its first rows to the
+ * log.
+ *
+ * <p>Arguments: {@code --sql} location of the file, {@code --lake} and {@code --work} locations,
+ * {@code --step}, {@code --run} name of the execution, {@code --parameters} a JSON object of texts,
+ * numbers and booleans (optional). Leaves {@code runs/<run>/<step>/report.json} in the work
+ * location. Run twice, the result is the same.
+ */
+public final class SqlJob {
+  private static final List<String> ARGUMENTS =
+      List.of("job", "sql", "lake", "work", "step", "run", "parameters");
+  private static final int ROWS_SHOWN = 20;
+
+  private final SparkSession spark;
+  private final SqlScript script;
+  private final Parameters parameters;
+  private final Inputs inputs;
+  private int writes;
+
+  private SqlJob(SparkSession spark, SqlScript script, Parameters parameters, Inputs inputs) {
+    this.spark = spark;
+    this.script = script;
+    this.parameters = parameters;
+    this.inputs = inputs;
+  }
+
+  /** Entry for {@code GlueApp.scala}. */
+  public static void main(String[] args) {
+    Job.run("SqlJob", spark -> run(spark, Arguments.parse(args, ARGUMENTS)));
+  }
+
+  private static void run(SparkSession spark, Arguments arguments) throws InterruptedException {
+    String sql = arguments.location("sql");
+    String lake = arguments.location("lake");
+    String report =
+        "%s/runs/%s/%s/report.json"
+            .formatted(
+                arguments.location("work"), arguments.required("run"), arguments.required("step"));
+    Parameters parameters = parameters(arguments, lake);
+    Lake files = new Lake(spark.sparkContext().hadoopConfiguration());
+    SqlScript script = SqlScript.parse(sql.substring(sql.lastIndexOf('/') + 1), files.text(sql));
+    Inputs inputs = new Inputs(spark, lake, Contracts.fromClasspath(), files);
+    RunReport told = new RunReport();
+    try (OutputMeter meter = new OutputMeter(spark)) {
+      SqlJob job = new SqlJob(spark, script, parameters, inputs);
+      job.execute();
+      told.inputs(inputs.registered());
+      for (Output output : meter.outputs(job.writes)) {
+        System.out.printf("%s: %d rows to %s%n", script.name(), output.rows(), output.location());
+        told.output(output);
+      }
+    }
+    files.write(report, told.json());
+  }
+
+  private static Parameters parameters(Arguments arguments, String lake) {
+    Map<String, String> values = new LinkedHashMap<>();
+    String json = arguments.optional("parameters").orElse("{}");
+    JsonNode given;
+    try {
+      given = new ObjectMapper().readTree(json);
+    } catch (JsonProcessingException malformed) {
+      throw new JobFailure("--parameters is '" + json + "', expected a JSON object", malformed);
+    }
+    if (!given.isObject()) {
+      throw new JobFailure("--parameters is '" + json + "', expected a JSON object");
+    }
+    // Parameters of other steps may be objects or lists; a SQL file that names one is told that it
+    // has no value.
+    given.properties().stream()
+        .filter(entry -> entry.getValue().isValueNode() && !entry.getValue().isNull())
+        .forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
+    values.put("lake", lake);
+    values.put("run", arguments.required("run"));
+    return new Parameters(values);
+  }
+
+  private void execute() {
+    for (SqlStatement statement : script.statements()) {
+      try {
+        execute(statement.fill(parameters));
+      } catch (Exception failure) {
+        throw new JobFailure(
+            "%s, line %d: %s".formatted(script.name(), statement.line(), said(failure)), failure);
+      }
+    }
+  }
+
+  private static String said(Exception failure) {
+    return failure instanceof JobFailure ? failure.getMessage() : JobFailure.sentence(failure);
+  }
+
+  private void execute(String sql) throws Exception {
+    LogicalPlan plan = Plans.parse(spark, sql);
+    inputs.register(Relations.of(plan));
+    Dataset<Row> result = spark.sql(sql);
+    if (plan instanceof InsertIntoDir) {
+      writes++;
+    } else if (!(plan instanceof Command)) {
+      result.show(ROWS_SHOWN, false);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.sluice.glue.input;
+
+import dev.sluice.glue.JobFailure;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/**
+ * Files by location, {@code s3://…} or {@code file:/…}, through whichever file system Spark has for
+ * it.
+ */
+public final class Lake {
+  private final Configuration configuration;
+
+  /** Uses the file systems of that configuration. */
+  public Lake(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  /** The text of a file in UTF-8. */
+  public String text(String location) {
+    Path path = new Path(location);
+    try (var in = path.getFileSystem(configuration).open(path)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (FileNotFoundException absent) {
+      throw new JobFailure("there is no file " + location, absent);
+    } catch (IOException unreadable) {
+      throw new JobFailure("cannot read " + location + ": " + unreadable.getMessage(), unreadable);
+    }
+  }
+
+  /** Writes a file, in place of an earlier one. */
+  public void write(String location, String text) {
+    Path path = new Path(location);
+    try (OutputStream out = path.getFileSystem(configuration).create(path, true)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException refused) {
+      throw new JobFailure("cannot write " + location + ": " + refused.getMessage(), refused);
+    }
+  }
+
+  /**
+   * How many files with content lie below a location, 0 where it does not exist.
+   *
+   * @throws JobFailure where Spark would pass over a file of that name in silence
+   */
+  public int files(String location) {
+    Path root = new Path(location);
+    List<String> hidden = new ArrayList<>();
+    int count = 0;
+    try {
+      FileSystem system = root.getFileSystem(configuration);
+      RemoteIterator<LocatedFileStatus> files = system.listFiles(root, true);
+      while (files.hasNext()) {
+        LocatedFileStatus file = files.next();
+        if (isMarker(file)) {
+          continue;
+        }
+        if (isHidden(root, file.getPath())) {
+          hidden.add(file.getPath().toString());
+        } else {
+          count++;
+        }
+      }
+    } catch (FileNotFoundException absent) {
+      return 0;
+    } catch (IOException refused) {
+      throw new JobFailure("cannot list " + location + ": " + refused.getMessage(), refused);
+    }
+    if (!hidden.isEmpty()) {
+      throw new JobFailure(
+          "Spark passes over %s, since the name starts with _ or a dot; rename it and run again"
+              .formatted(hidden.get(0)));
+    }
+    return count;
+  }
+
+  /** Spark's own success markers, and what file systems keep beside a file. */
+  private static boolean isMarker(LocatedFileStatus file) {
+    String name = file.getPath().getName();
+    return file.getLen() == 0 || name.equals("_SUCCESS") || name.endsWith(".crc");
+  }
+
+  private static boolean isHidden(Path root, Path file) {
+    for (Path at = file; at != null && at.depth() > root.depth(); at = at.getParent()) {
+      char first = at.getName().charAt(0);
+      if (first == '_' || first == '.') {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,2 @@
+/** Files of SQL: how they are split, filled in and asked what they read. */
+package dev.sluice.glue.sql;

@@ -1,0 +1,2 @@
+/** The audit table: what became of each file. */
+package dev.sluice.lambda.audit;

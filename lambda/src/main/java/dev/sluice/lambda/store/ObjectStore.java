@@ -1,0 +1,48 @@
+package dev.sluice.lambda.store;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Objects in versioned buckets. Thread-safe. Failures are the SDK's exceptions. */
+public interface ObjectStore {
+
+  /**
+   * Opens exactly that version; the caller closes it.
+   *
+   * @throws ObjectGone where there is no such version
+   */
+  InputStream open(ObjectVersion version);
+
+  /** Opens the newest version, where there is one. */
+  Optional<InputStream> open(String bucket, String key);
+
+  /**
+   * Copies exactly that version, whatever its size; a copy that is there is replaced.
+   *
+   * @throws ObjectGone where there is no such version
+   */
+  void copy(ObjectVersion from, String bucket, String key);
+
+  /** Writes a small object. */
+  void put(String bucket, String key, byte[] content, String contentType);
+
+  /** Writes a local file. */
+  void put(String bucket, String key, Path content, String contentType);
+
+  /** Deletes exactly that version for good; nothing happens where it is gone already. */
+  void delete(ObjectVersion version);
+
+  /** The version that was asked for does not exist (any more). */
+  final class ObjectGone extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public ObjectGone(ObjectVersion version) {
+      super(
+          version.uri()
+              + " has no version "
+              + version.versionId()
+              + ": it was deleted from the bucket");
+    }
+  }
+}

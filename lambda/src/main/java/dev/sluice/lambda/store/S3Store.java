@@ -1,0 +1,91 @@
+package dev.sluice.lambda.store;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** {@link ObjectStore} in S3. */
+public final class S3Store implements ObjectStore {
+
+  private final S3Client s3;
+  private final LargeCopy largeCopy;
+
+  public S3Store(S3Client s3) {
+    this(s3, new LargeCopy(s3));
+  }
+
+  S3Store(S3Client s3, LargeCopy largeCopy) {
+    this.s3 = s3;
+    this.largeCopy = largeCopy;
+  }
+
+  @Override
+  public InputStream open(ObjectVersion version) {
+    try {
+      return s3.getObject(
+          g -> g.bucket(version.bucket()).key(version.key()).versionId(version.versionId()));
+    } catch (S3Exception e) {
+      throw gone(version, e);
+    }
+  }
+
+  @Override
+  public Optional<InputStream> open(String bucket, String key) {
+    try {
+      return Optional.of(s3.getObject(g -> g.bucket(bucket).key(key)));
+    } catch (NoSuchKeyException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void copy(ObjectVersion from, String bucket, String key) {
+    try {
+      HeadObjectResponse head =
+          s3.headObject(h -> h.bucket(from.bucket()).key(from.key()).versionId(from.versionId()));
+      if (largeCopy.isNeeded(head.contentLength())) {
+        largeCopy.copy(from, head, bucket, key);
+        return;
+      }
+      s3.copyObject(
+          c ->
+              c.sourceBucket(from.bucket())
+                  .sourceKey(from.key())
+                  .sourceVersionId(from.versionId())
+                  .destinationBucket(bucket)
+                  .destinationKey(key));
+    } catch (S3Exception e) {
+      throw gone(from, e);
+    }
+  }
+
+  @Override
+  public void put(String bucket, String key, byte[] content, String contentType) {
+    s3.putObject(
+        p -> p.bucket(bucket).key(key).contentType(contentType), RequestBody.fromBytes(content));
+  }
+
+  @Override
+  public void put(String bucket, String key, Path content, String contentType) {
+    s3.putObject(
+        p -> p.bucket(bucket).key(key).contentType(contentType), RequestBody.fromFile(content));
+  }
+
+  @Override
+  public void delete(ObjectVersion version) {
+    s3.deleteObject(
+        d -> d.bucket(version.bucket()).key(version.key()).versionId(version.versionId()));
+  }
+
+  /** A version that is gone is an answer about the file; everything else is S3's own trouble. */
+  private static RuntimeException gone(ObjectVersion version, S3Exception e) {
+    String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
+    boolean noSuchBucket = "NoSuchBucket".equals(code);
+    return e.statusCode() == 404 && !noSuchBucket ? new ObjectGone(version) : e;
+  }
+}

@@ -1,0 +1,2 @@
+/** Objects in S3, as handlers use them. */
+package dev.sluice.lambda.store;

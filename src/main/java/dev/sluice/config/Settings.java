@@ -1,0 +1,94 @@
+package dev.sluice.config;
+
+import java.util.List;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.logs.RetentionDays;
+
+/**
+ * What a user may set in the context of cdk.json. {@link SettingsReader} knows names, defaults and
+ * limits.
+ *
+ * @param name prefix of stacks and physical names
+ * @param alertEmails who gets mails
+ * @param removalPolicy what becomes of data when a stack is deleted
+ * @param logRetention how long logs are kept
+ * @param runRetentionDays how long manifests and results of runs are kept
+ * @param schedule when the pipeline starts by itself; empty: never
+ * @param scheduleTimezone time zone of the schedule
+ * @param startOnFile whether a file that arrives starts the pipeline
+ * @param validate limits of validation
+ * @param export limits of the export
+ * @param crawl limits of waiting for a crawler
+ * @param glue size of Glue jobs
+ * @param demoShop whether to create the demonstration database
+ * @param shop where the shop's own database is
+ */
+public record Settings(
+    String name,
+    List<String> alertEmails,
+    RemovalPolicy removalPolicy,
+    RetentionDays logRetention,
+    int runRetentionDays,
+    String schedule,
+    String scheduleTimezone,
+    boolean startOnFile,
+    Validate validate,
+    Export export,
+    Crawl crawl,
+    Glue glue,
+    boolean demoShop,
+    Shop shop) {
+
+  /**
+   * How files are validated.
+   *
+   * @param batchSize files a call of the validator
+   * @param concurrency calls at a time
+   */
+  public record Validate(int batchSize, int concurrency) {}
+
+  /**
+   * How tables and items are exported.
+   *
+   * @param concurrency tables at a time, unless a run says otherwise
+   * @param maxConcurrentRuns how many runs the export job allows
+   * @param retries how often a run that was refused for that limit is tried again
+   * @param tolerated how many tables may fail
+   * @param segments parts in which a DynamoDB table is scanned
+   */
+  public record Export(
+      int concurrency, int maxConcurrentRuns, int retries, Tolerance tolerated, int segments) {}
+
+  /**
+   * How long a crawler is waited for.
+   *
+   * @param maxPolls how often at most we ask
+   * @param maxWaitSeconds the longest pause between two questions
+   */
+  public record Crawl(int maxPolls, int maxWaitSeconds) {}
+
+  /**
+   * Capacity of Glue jobs.
+   *
+   * @param workerType for example G.1X
+   * @param workers how many of them
+   * @param timeoutMinutes after which a run is ended
+   */
+  public record Glue(String workerType, int workers, int timeoutMinutes) {}
+
+  /**
+   * The user's own database; unset where {@link #jdbcUrl} is empty.
+   *
+   * @param jdbcUrl its address
+   * @param secretArn where user and password lie
+   * @param subnetId from where it can be reached
+   * @param availabilityZone of that subnet
+   * @param securityGroupIds which let Glue reach it
+   */
+  public record Shop(
+      String jdbcUrl,
+      String secretArn,
+      String subnetId,
+      String availabilityZone,
+      List<String> securityGroupIds) {}
+}

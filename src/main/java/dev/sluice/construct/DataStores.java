@@ -1,0 +1,30 @@
+package dev.sluice.construct;
+
+import software.amazon.awscdk.services.dynamodb.ITable;
+import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.s3.IBucket;
+import software.amazon.awscdk.services.sns.ITopic;
+
+/**
+ * Where a pipeline's data lies.
+ *
+ * @param key encrypts all of them
+ * @param landing inbox: files arrive here and leave again
+ * @param failed files that broke their contract, each with a report
+ * @param lake {@code raw/} and {@code curated/}
+ * @param work manifests and results of runs
+ * @param audit what became of each file
+ * @param coordination tokens of waiting steps, mails sent
+ * @param products the shop's catalog
+ * @param alerts mails for people
+ */
+public record DataStores(
+    IKey key,
+    IBucket landing,
+    IBucket failed,
+    IBucket lake,
+    IBucket work,
+    ITable audit,
+    ITable coordination,
+    ITable products,
+    ITopic alerts) {}

@@ -1,0 +1,103 @@
+package dev.sluice.construct;
+
+import java.util.List;
+import software.amazon.awscdk.services.dynamodb.ITable;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.s3.IBucket;
+
+/**
+ * Permissions named by intent, each with the actions that it needs and no more. (The CDK's own
+ * grants add wildcards to actions.)
+ */
+public final class Grants {
+  private final DataStores stores;
+
+  /** Permissions on these stores. */
+  public Grants(DataStores stores) {
+    this.stores = stores;
+  }
+
+  /** Allows some actions on some resources. */
+  public static PolicyStatement statement(List<String> actions, String... resources) {
+    return PolicyStatement.Builder.create()
+        .effect(Effect.ALLOW)
+        .actions(actions)
+        .resources(List.of(resources))
+        .build();
+  }
+
+  /** Reads objects whose key matches. */
+  public List<PolicyStatement> read(IBucket bucket, String keys) {
+    return List.of(
+        statement(List.of("s3:GetObject", "s3:GetObjectVersion"), bucket.arnForObjects(keys)),
+        decrypt());
+  }
+
+  /** Lists a bucket: also what turns "access denied" into "no such key" when one is missing. */
+  public PolicyStatement list(IBucket bucket) {
+    return statement(List.of("s3:ListBucket"), bucket.getBucketArn());
+  }
+
+  /** Writes objects whose key matches, in parts where they are large. */
+  public List<PolicyStatement> write(IBucket bucket, String keys) {
+    return List.of(
+        statement(
+            List.of("s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts"),
+            bucket.arnForObjects(keys)),
+        encrypt());
+  }
+
+  /** Deletes objects whose key matches. */
+  public PolicyStatement delete(IBucket bucket, String keys) {
+    return statement(
+        List.of("s3:DeleteObject", "s3:DeleteObjectVersion"), bucket.arnForObjects(keys));
+  }
+
+  /** Reads a table and its indexes. */
+  public List<PolicyStatement> readTable(ITable table) {
+    return List.of(
+        statement(
+            List.of("dynamodb:GetItem", "dynamodb:Query"),
+            table.getTableArn(),
+            table.getTableArn() + "/index/*"),
+        decrypt());
+  }
+
+  /** Reads a table, and writes single items on condition. */
+  public List<PolicyStatement> writeTable(ITable table) {
+    return List.of(
+        statement(
+            List.of(
+                "dynamodb:GetItem",
+                "dynamodb:Query",
+                "dynamodb:PutItem",
+                "dynamodb:UpdateItem",
+                "dynamodb:DeleteItem"),
+            table.getTableArn(),
+            table.getTableArn() + "/index/*"),
+        encrypt());
+  }
+
+  /** Scans a table. */
+  public List<PolicyStatement> scan(ITable table) {
+    return List.of(
+        statement(List.of("dynamodb:Scan", "dynamodb:DescribeTable"), table.getTableArn()),
+        decrypt());
+  }
+
+  /** Mails people. */
+  public List<PolicyStatement> alert() {
+    return List.of(statement(List.of("sns:Publish"), stores.alerts().getTopicArn()), encrypt());
+  }
+
+  /** Uses the key for reading. */
+  public PolicyStatement decrypt() {
+    return statement(List.of("kms:Decrypt"), stores.key().getKeyArn());
+  }
+
+  /** Uses the key for reading and writing. */
+  public PolicyStatement encrypt() {
+    return statement(List.of("kms:Decrypt", "kms:GenerateDataKey"), stores.key().getKeyArn());
+  }
+}

@@ -1,0 +1,107 @@
+package dev.sluice.construct;
+
+import dev.sluice.config.Assets;
+import dev.sluice.config.Settings;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.constructs.Construct;
+
+/** One Java Lambda function with a role and a log group of its own. */
+public final class Handler extends Construct {
+  private final HandlerSpec spec;
+  private final IFunction target;
+
+  /** The function of that description. */
+  public Handler(
+      Construct scope, String physicalName, Settings settings, Assets assets, HandlerSpec spec) {
+    super(scope, Names.pascal(spec.name()));
+    this.spec = spec;
+
+    LogGroup log =
+        LogGroup.Builder.create(this, "Log")
+            .logGroupName("/aws/lambda/" + physicalName)
+            .retention(settings.logRetention())
+            .removalPolicy(settings.removalPolicy())
+            .build();
+    Role role =
+        Role.Builder.create(this, "Role")
+            .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+            .description("What " + physicalName + " may do")
+            .build();
+    role.addToPolicy(
+        Grants.statement(
+            List.of("logs:CreateLogStream", "logs:PutLogEvents"), log.getLogGroupArn()));
+    spec.permissions().forEach(role::addToPolicy);
+    Nag.accept(
+        role,
+        "AwsSolutions-IAM5",
+        "Log streams, object keys and index names are not known at synth; bucket, prefix, table"
+            + " and log group are named.");
+
+    Function.Builder function =
+        Function.Builder.create(this, "Function")
+            .functionName(physicalName)
+            // The version that the build compiles for and that the laptop runs.
+            .runtime(Runtime.JAVA_17)
+            .architecture(Architecture.ARM_64)
+            .handler(spec.handlerClass())
+            .code(Code.fromAsset(assets.lambdaJar()))
+            .memorySize(spec.memoryMb())
+            .timeout(Duration.seconds(spec.timeoutSeconds()))
+            .environment(environment())
+            .role(role)
+            .logGroup(log)
+            .loggingFormat(LoggingFormat.JSON);
+    if (spec.snapStart()) {
+      function.snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS);
+    }
+    Function made = function.build();
+    Nag.accept(
+        made,
+        "AwsSolutions-L1",
+        "Java 17 is what the build compiles for and what the laptop runs; AWS supports it.");
+    target =
+        spec.snapStart()
+            ? Alias.Builder.create(this, "Live")
+                .aliasName("live")
+                .version(made.getCurrentVersion())
+                .build()
+            : made;
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new java.util.LinkedHashMap<>(spec.environment());
+    if (!spec.snapStart()) {
+      // Most invocations are short and cold: compiling less starts faster.
+      environment.put("JAVA_TOOL_OPTIONS", "-XX:+TieredCompilation -XX:TieredStopAtLevel=1");
+    }
+    return environment;
+  }
+
+  /** What it was made from. */
+  public HandlerSpec spec() {
+    return spec;
+  }
+
+  /** What to invoke: the alias where it starts from a snapshot. */
+  public IFunction target() {
+    return target;
+  }
+
+  /** The ARN to invoke. */
+  public String arn() {
+    return target.getFunctionArn();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.sluice.pipeline.step;
+
+import dev.sluice.construct.Grants;
+import dev.sluice.construct.Handler;
+import dev.sluice.construct.HandlerSpec;
+import dev.sluice.pipeline.Dataset;
+import dev.sluice.pipeline.Site;
+import dev.sluice.pipeline.asl.Json;
+import dev.sluice.pipeline.asl.Jsonata;
+import dev.sluice.pipeline.asl.State;
+
+/** Functions and states that several steps over files share. */
+final class FileFunctions {
+  private FileFunctions() {}
+
+  /** Writes a manifest of a dataset's files in one state of the audit table. */
+  static State listFiles(Site site, Dataset dataset, String fileState, String step) {
+    Grants grants = site.grants();
+    Handler handler =
+        site.handler(
+            HandlerSpec.named("list-files")
+                .timeout(300)
+                .with("AUDIT_TABLE", site.stores().audit().getTableName())
+                .with("LANDING_BUCKET", site.stores().landing().getBucketName())
+                .with("WORK_BUCKET", site.stores().work().getBucketName())
+                .may(grants.readTable(site.stores().audit()))
+                .may(grants.write(site.stores().work(), "runs/*/files.jsonl")));
+    return site.invoke(
+        handler,
+        Json.object(
+            "dataset",
+            dataset.name(),
+            "state",
+            fileState,
+            "execution",
+            Jsonata.expression(Jsonata.EXECUTION_NAME),
+            "step",
+            step));
+  }
+
+  /** Adds up what the children of a map put out. */
+  static State summarize(Site site, String manifestJsonata, boolean requireSuccess) {
+    Grants grants = site.grants();
+    Handler handler =
+        site.handler(
+            HandlerSpec.named("summarize-map")
+                .timeout(300)
+                .with("WORK_BUCKET", site.stores().work().getBucketName())
+                .may(grants.read(site.stores().work(), "runs/*/results/*"))
+                .may(grants.list(site.stores().work())));
+    return site.invoke(
+        handler,
+        Json.object(
+            "manifest", Jsonata.expression(manifestJsonata), "requireSuccess", requireSuccess));
+  }
+}

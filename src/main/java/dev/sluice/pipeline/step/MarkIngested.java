@@ -1,0 +1,67 @@
+package dev.sluice.pipeline.step;
+
+import dev.sluice.construct.Grants;
+import dev.sluice.construct.Handler;
+import dev.sluice.construct.HandlerSpec;
+import dev.sluice.pipeline.Cost;
+import dev.sluice.pipeline.Site;
+import dev.sluice.pipeline.Step;
+import dev.sluice.pipeline.asl.Json;
+import dev.sluice.pipeline.asl.Jsonata;
+import dev.sluice.pipeline.asl.States;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Marks the files that this run's process steps read as INGESTED. */
+public final class MarkIngested extends Step {
+  /** The step. */
+  public MarkIngested() {
+    super("mark_ingested");
+  }
+
+  @Override
+  public Cost cost() {
+    return Cost.transitions(2);
+  }
+
+  @Override
+  protected States states(Site site, String next) {
+    Grants grants = site.grants();
+    Handler handler =
+        site.handler(
+            HandlerSpec.named("mark-ingested")
+                .timeout(600)
+                .with("AUDIT_TABLE", site.stores().audit().getTableName())
+                .with("WORK_BUCKET", site.stores().work().getBucketName())
+                .may(grants.writeTable(site.stores().audit()))
+                .may(grants.read(site.stores().work(), "runs/*/files.jsonl"))
+                .may(grants.list(site.stores().work())));
+    return new States()
+        .add(
+            name(),
+            site.invoke(
+                    handler,
+                    Json.object(
+                        "execution", Jsonata.expression(Jsonata.EXECUTION_NAME),
+                        "steps", Jsonata.expression(processed(site))))
+                .output(succeeded("$states.result.Payload"))
+                .next(next));
+  }
+
+  /** Step to dataset, of the process steps that are part of this run. */
+  private static String processed(Site site) {
+    Stream<String> none = Stream.of("{}");
+    Stream<RunSql> sql =
+        site.steps().stream().filter(RunSql.class::isInstance).map(RunSql.class::cast);
+    return Stream.concat(
+            none,
+            sql.flatMap(
+                step ->
+                    step.dataset().stream()
+                        .map(
+                            dataset ->
+                                "$plan.%s ? {'%s': '%s'} : {}"
+                                    .formatted(step.name(), step.name(), dataset.name()))))
+        .collect(Collectors.joining(", ", "$merge([", "])"));
+  }
+}

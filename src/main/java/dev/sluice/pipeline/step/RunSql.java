@@ -1,0 +1,89 @@
+package dev.sluice.pipeline.step;
+
+import dev.sluice.construct.Grants;
+import dev.sluice.construct.SparkJob;
+import dev.sluice.construct.SparkJobSpec;
+import dev.sluice.pipeline.Cost;
+import dev.sluice.pipeline.Dataset;
+import dev.sluice.pipeline.Site;
+import dev.sluice.pipeline.Step;
+import dev.sluice.pipeline.asl.Json;
+import dev.sluice.pipeline.asl.Jsonata;
+import dev.sluice.pipeline.asl.Retry;
+import dev.sluice.pipeline.asl.State;
+import dev.sluice.pipeline.asl.States;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs a file of Spark SQL as a Glue job. One that works on a dataset first writes down which VALID
+ * files it is about to read, so that exactly those are marked as ingested afterwards.
+ */
+public final class RunSql extends Step {
+  /** Jobs overwrite their output: one run at a time, and another is worth waiting for. */
+  private static final int PATIENCE = 12;
+
+  private final Dataset dataset;
+
+  private RunSql(String name, Dataset dataset) {
+    super(name);
+    this.dataset = dataset;
+  }
+
+  /** Runs {@code glue-scripts/sql/<name>.sql}. */
+  public static RunSql named(String name) {
+    return new RunSql(name, null);
+  }
+
+  /** Runs {@code glue-scripts/sql/process_<dataset>.sql} over the dataset's raw files. */
+  public static RunSql over(Dataset dataset) {
+    return new RunSql("process_" + dataset.name(), dataset);
+  }
+
+  /** The dataset whose files it takes in. */
+  Optional<Dataset> dataset() {
+    return Optional.ofNullable(dataset);
+  }
+
+  @Override
+  public Cost cost() {
+    return Cost.transitions(dataset == null ? 2 : 3).andGlue();
+  }
+
+  @Override
+  protected States states(Site site, String next) {
+    States states = new States();
+    if (dataset != null) {
+      states.add(
+          state("list files"),
+          FileFunctions.listFiles(site, dataset, "VALID", name())
+              .output("$states.input")
+              .next(name()));
+    }
+    return states.add(name(), run(site).next(next));
+  }
+
+  private State run(Site site) {
+    Grants grants = site.grants();
+    SparkJob job =
+        SparkJob.create(
+            site,
+            SparkJobSpec.running("dev.sluice.glue.SqlJob", name())
+                .with("--sql", SparkJob.upload(site, site.assets().sql(name())))
+                .with("--step", name())
+                .may(grants.read(site.stores().lake(), "*"))
+                .may(grants.list(site.stores().lake()))
+                .may(grants.write(site.stores().lake(), "curated/*"))
+                .may(grants.delete(site.stores().lake(), "curated/*"))
+                .may(grants.write(site.stores().work(), "runs/*/" + name() + "/*")));
+    return site.runJob(job.jobName(), site.settings().glue().timeoutMinutes(), runArguments())
+        .retry(Retry.concurrentRuns(PATIENCE))
+        .output(succeeded("{'jobRun': $states.result.Id}"));
+  }
+
+  private static Map<String, Object> runArguments() {
+    return Json.object(
+        "--run", Jsonata.expression(Jsonata.EXECUTION_NAME),
+        "--parameters", Jsonata.expression("$string($parameters)"));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.sluice.pipeline.step;
+
+import dev.sluice.pipeline.Cost;
+import dev.sluice.pipeline.Dataset;
+import dev.sluice.pipeline.Site;
+import dev.sluice.pipeline.Step;
+import dev.sluice.pipeline.asl.Json;
+import dev.sluice.pipeline.asl.Jsonata;
+import dev.sluice.pipeline.asl.State;
+import dev.sluice.pipeline.asl.States;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Validates the NEW files of a dataset against its contract, in batches: valid ones move to the raw
+ * zone, invalid ones to the failed bucket. {@link ValidateBatch} says what becomes of a file on
+ * which the validator itself breaks.
+ */
+public final class Validate extends Step {
+  private final Dataset dataset;
+
+  /** Validates that dataset. */
+  public Validate(Dataset dataset) {
+    super("validate_" + dataset.name());
+    this.dataset = dataset;
+  }
+
+  @Override
+  public Cost cost() {
+    return Cost.transitions(5)
+        .perItem("a share of an Express child and of a call of the validator");
+  }
+
+  @Override
+  protected States states(Site site, String next) {
+    String files = variable("files");
+    String results = variable("results");
+    return new States()
+        .add(
+            state("list files"),
+            FileFunctions.listFiles(site, dataset, "NEW", name())
+                .assign(files, "$states.result.Payload")
+                .output("$states.input")
+                .next(state("any files?")))
+        .add(
+            state("any files?"),
+            State.choice().when("$" + files + ".count > 0", name()).otherwise(state("no files")))
+        .add(
+            state("no files"),
+            State.pass().output(succeeded("{'valid': 0, 'invalid': 0, 'rows': 0}")).next(next))
+        .add(
+            name(),
+            map(site, files)
+                .assign(
+                    results,
+                    "{'bucket': $states.result.ResultWriterDetails.Bucket,"
+                        + " 'key': $states.result.ResultWriterDetails.Key}")
+                .output("$states.input")
+                .next(state("count")))
+        .add(
+            state("count"),
+            FileFunctions.summarize(site, "$" + results, false)
+                .output(succeeded("$states.result.Payload"))
+                .next(next));
+  }
+
+  private State map(Site site, String files) {
+    site.allowMapRun(name());
+    Map<String, Object> processor =
+        Json.object(
+            "ProcessorConfig", Json.object("Mode", "DISTRIBUTED", "ExecutionType", "EXPRESS"));
+    processor.putAll(new ValidateBatch(name(), site).states().machine());
+    return State.map()
+        .with("Label", name())
+        .with("MaxConcurrency", site.settings().validate().concurrency())
+        .with("ItemReader", MapFields.reader(files, Json.object("InputType", "JSONL")))
+        .with(
+            "ItemBatcher",
+            Json.object(
+                "MaxItemsPerBatch",
+                site.settings().validate().batchSize(),
+                "BatchInput",
+                Json.object(
+                    "execution", Jsonata.expression(Jsonata.EXECUTION_NAME), "step", name())))
+        .with("ItemProcessor", processor)
+        .with("ResultWriter", MapFields.resultWriter(site, name()));
+  }
+
+  static List<String> counts() {
+    return List.of("valid", "invalid", "rows", "superseded");
+  }
+}

@@ -1,0 +1,149 @@
+package dev.sluice.pipeline.step;
+
+import dev.sluice.construct.Grants;
+import dev.sluice.construct.Handler;
+import dev.sluice.construct.HandlerSpec;
+import dev.sluice.pipeline.Site;
+import dev.sluice.pipeline.asl.Json;
+import dev.sluice.pipeline.asl.Jsonata;
+import dev.sluice.pipeline.asl.State;
+import dev.sluice.pipeline.asl.States;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a child of the validating map does with its batch. Where the validator breaks (an exception,
+ * a timeout, no memory), its files are validated one by one, and the one on which it breaks again
+ * is quarantined; the rest goes on.
+ *
+ * <p>Where AWS is at fault (throttling, a bucket or a permission that is missing), no file is to
+ * blame: the file is tried once more, and if that fails, the child fails, and the step with it.
+ */
+final class ValidateBatch {
+  /** Errors of a service rather than of the validator: JSONata that knows them by their names. */
+  private static final String NOT_THE_FILES_FAULT =
+      "$contains($states.input.failure.error,"
+          + " /^(Lambda\\.[A-Z]\\w+Exception$|software\\.amazon\\.awssdk\\.)/)";
+
+  private static final List<String> VALIDATOR_BROKE =
+      List.of("States.TaskFailed", "States.Timeout");
+
+  private final String step;
+  private final Site site;
+
+  ValidateBatch(String step, Site site) {
+    this.step = step;
+    this.site = site;
+  }
+
+  States states() {
+    return new States()
+        .add(
+            name("batch"),
+            site.invoke(validator(), Jsonata.expression("$states.input"))
+                .catching(VALIDATOR_BROKE, "$states.input", name("one by one"))
+                .output("$states.result.Payload")
+                .next(null))
+        .add(
+            name("one by one"),
+            State.map()
+                .with("Items", Jsonata.expression("$states.input.Items"))
+                .with("MaxConcurrency", 1)
+                .with(
+                    "ItemSelector",
+                    Json.object(
+                        "BatchInput",
+                        Jsonata.expression("$states.input.BatchInput"),
+                        "Items",
+                        List.of(Jsonata.expression("$states.context.Map.Item.Value"))))
+                .with("ItemProcessor", alone())
+                .output(
+                    Validate.counts().stream()
+                        .map(c -> "'%s': $sum([0, $states.result.%s])".formatted(c, c))
+                        .collect(Collectors.joining(", ", "{", "}")))
+                .next(null));
+  }
+
+  private Map<String, Object> alone() {
+    Map<String, Object> processor = Json.object("ProcessorConfig", Json.object("Mode", "INLINE"));
+    States states =
+        new States()
+            .add(
+                name("alone"),
+                site.invoke(validator(), Jsonata.expression("$states.input"))
+                    .catching(
+                        VALIDATOR_BROKE,
+                        "$merge([$states.input, {'failure': {"
+                            + "'error': $states.errorOutput.Error,"
+                            + " 'cause': $exists($states.errorOutput.Cause)"
+                            + " ? $states.errorOutput.Cause : ''}}])",
+                        name("the file's fault?"))
+                    .output("$states.result.Payload")
+                    .next(null))
+            .add(
+                name("the file's fault?"),
+                State.choice()
+                    .when(NOT_THE_FILES_FAULT, name("once more"))
+                    .otherwise(name("quarantine")))
+            .add(
+                name("once more"),
+                site.invoke(
+                        validator(),
+                        Json.object(
+                            "BatchInput", Jsonata.expression("$states.input.BatchInput"),
+                            "Items", Jsonata.expression("$states.input.Items")))
+                    .output("$states.result.Payload")
+                    .next(null))
+            .add(
+                name("quarantine"),
+                site.invoke(
+                        quarantine(),
+                        Json.object(
+                            "execution", Jsonata.expression("$states.input.BatchInput.execution"),
+                            "step", Jsonata.expression("$states.input.BatchInput.step"),
+                            "file", Jsonata.expression("$states.input.Items[0]"),
+                            "error", Jsonata.expression("$states.input.failure.error"),
+                            "cause", Jsonata.expression("$states.input.failure.cause")))
+                    .output("$states.result.Payload")
+                    .next(null));
+    processor.putAll(states.machine());
+    return processor;
+  }
+
+  private String name(String detail) {
+    return step + ": " + detail;
+  }
+
+  private Handler validator() {
+    return site.handler(
+        fileMover("validate-files")
+            .memory(1024)
+            .timeout(600)
+            .startsFromSnapshot()
+            .with("LAKE_BUCKET", site.stores().lake().getBucketName())
+            .may(site.grants().write(site.stores().lake(), "raw/*")));
+  }
+
+  private Handler quarantine() {
+    return site.handler(fileMover("quarantine-file").timeout(120));
+  }
+
+  /** What it takes to move a file out of the landing bucket and to say so. */
+  private HandlerSpec fileMover(String name) {
+    Grants grants = site.grants();
+    return HandlerSpec.named(name)
+        .with("AUDIT_TABLE", site.stores().audit().getTableName())
+        .with("LANDING_BUCKET", site.stores().landing().getBucketName())
+        .with("FAILED_BUCKET", site.stores().failed().getBucketName())
+        .with("WORK_BUCKET", site.stores().work().getBucketName())
+        .with("ALERTS_TOPIC", site.stores().alerts().getTopicArn())
+        .with("PIPELINE", site.pipeline())
+        .may(grants.writeTable(site.stores().audit()))
+        .may(grants.read(site.stores().landing(), "*"))
+        .may(grants.list(site.stores().landing()))
+        .may(grants.delete(site.stores().landing(), "*"))
+        .may(grants.write(site.stores().failed(), "*"))
+        .may(grants.alert());
+  }
+}

@@ -1,0 +1,56 @@
+package dev.sluice.stack;
+
+import dev.sluice.construct.DeadLetters;
+import dev.sluice.construct.Grants;
+import dev.sluice.construct.Handler;
+import dev.sluice.construct.HandlerSpec;
+import dev.sluice.construct.Platform;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.events.EventPattern;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.targets.LambdaFunction;
+import software.constructs.Construct;
+
+/** Registers each file that lands, and wakes the runs that wait for it. */
+final class FileEvents extends Construct {
+  FileEvents(Construct scope, Platform platform) {
+    super(scope, "FileEvents");
+    Grants grants = platform.grants();
+    Handler register =
+        platform.handler(
+            HandlerSpec.named("register-file")
+                .startsFromSnapshot()
+                .with("AUDIT_TABLE", platform.stores().audit().getTableName())
+                .with("COORDINATION_TABLE", platform.stores().coordination().getTableName())
+                .with("LANDING_BUCKET", platform.stores().landing().getBucketName())
+                .with("ALERTS_TOPIC", platform.stores().alerts().getTopicArn())
+                .with("PIPELINE", platform.pipeline())
+                .may(grants.writeTable(platform.stores().audit()))
+                .may(grants.writeTable(platform.stores().coordination()))
+                .may(grants.alert())
+                // A token says nothing about its execution, and the service knows no narrower
+                // resource for answering one than the machine.
+                .may(Grants.statement(List.of("states:SendTaskSuccess"), platform.machineArn())));
+    Rule.Builder.create(this, "Landed")
+        .description("A file landed: register it")
+        .eventPattern(
+            EventPattern.builder()
+                .source(List.of("aws.s3"))
+                .detailType(List.of("Object Created"))
+                .detail(
+                    Map.of(
+                        "bucket",
+                        Map.of("name", List.of(platform.stores().landing().getBucketName()))))
+                .build())
+        .targets(
+            List.of(
+                LambdaFunction.Builder.create(register.target())
+                    .deadLetterQueue(DeadLetters.watched(this, platform, "files that landed"))
+                    .maxEventAge(Duration.hours(24))
+                    .retryAttempts(185)
+                    .build()))
+        .build();
+  }
+}
