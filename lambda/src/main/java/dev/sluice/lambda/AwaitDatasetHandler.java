@@ -1,0 +1,68 @@
+package dev.sluice.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.sluice.lambda.audit.AuditRecord;
+import dev.sluice.lambda.audit.AuditTable;
+import dev.sluice.lambda.audit.DynamoAuditTable;
+import dev.sluice.lambda.audit.FileState;
+import dev.sluice.lambda.json.Fields;
+import dev.sluice.lambda.wait.DynamoWaiters;
+import dev.sluice.lambda.wait.StepFunctionsTokens;
+import dev.sluice.lambda.wait.Waiters;
+import dev.sluice.lambda.wait.WakeUp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Starts a wait for a file of a dataset: the task ends when a file is registered, at once where a
+ * new one is there. The token is stored before the table is asked, so that a file which arrives in
+ * between is not missed.
+ *
+ * <p>In: {@code {"dataset", "execution" (ARN), "taskToken", "timeoutSeconds"}}. The task's result
+ * is {@code {"dataset", "object"}}. Environment: {@code AUDIT_TABLE, COORDINATION_TABLE}.
+ */
+public final class AwaitDatasetHandler extends JsonHandler {
+
+  /** DynamoDB deletes expired items late; an early deletion would lose a wait. */
+  private static final Duration AFTER_TIMEOUT = Duration.ofDays(1);
+
+  private final AuditTable audit;
+  private final Waiters waiters;
+  private final WakeUp wakeUp;
+  private final Clock clock;
+
+  public AwaitDatasetHandler() {
+    this(Environment.system(), Clients.dynamoDb(), Clock.systemUTC());
+  }
+
+  private AwaitDatasetHandler(Environment environment, DynamoDbClient dynamoDb, Clock clock) {
+    this.audit = new DynamoAuditTable(dynamoDb, environment.require("AUDIT_TABLE"), clock);
+    this.waiters = new DynamoWaiters(dynamoDb, environment.require("COORDINATION_TABLE"));
+    this.wakeUp = new WakeUp(waiters, new StepFunctionsTokens(Clients.stepFunctions()));
+    this.clock = clock;
+  }
+
+  AwaitDatasetHandler(AuditTable audit, Waiters waiters, WakeUp wakeUp, Clock clock) {
+    this.audit = audit;
+    this.waiters = waiters;
+    this.wakeUp = wakeUp;
+    this.clock = clock;
+  }
+
+  @Override
+  protected Map<String, Object> handle(Fields input, Context context, LogLine log) {
+    Waiters.Waiter waiter =
+        new Waiters.Waiter(
+            input.string("dataset"), input.string("execution"), input.string("taskToken"));
+    Duration timeout = Duration.ofSeconds(input.number("timeoutSeconds"));
+    waiters.add(waiter, clock.instant().plus(timeout).plus(AFTER_TIMEOUT));
+
+    Optional<AuditRecord> there = audit.firstIn(waiter.dataset(), FileState.NEW);
+    there.ifPresent(record -> wakeUp.one(waiter, record.file()));
+    log.put("dataset", waiter.dataset()).put("waits", there.isEmpty());
+    return Map.of();
+  }
+}

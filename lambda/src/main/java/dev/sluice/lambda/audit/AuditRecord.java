@@ -1,0 +1,43 @@
+package dev.sluice.lambda.audit;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the audit table says of a file now. Strings that have no value yet are empty.
+ *
+ * @param file the version that the record speaks of
+ * @param state of that version
+ * @param receivedAt when S3 had it, ISO-8601 in UTC
+ * @param run name of the execution that brought it into its state; empty while NEW
+ * @param rows data rows found by the validation; 0 before it
+ * @param raw URI of its copy in the raw zone
+ * @param failed URI of its copy in the failed bucket
+ * @param report URI of the error report
+ * @param mailedAt when the mail about an invalid file went out
+ * @param errors first violations, each with line, column and message
+ * @param history every transition, oldest first, the newest {@value AuditTable#HISTORY} kept
+ */
+public record AuditRecord(
+    FileVersion file,
+    FileState state,
+    String receivedAt,
+    String run,
+    long rows,
+    String raw,
+    String failed,
+    String report,
+    String mailedAt,
+    List<Map<String, Object>> errors,
+    List<Map<String, Object>> history) {
+
+  public AuditRecord {
+    errors = List.copyOf(errors);
+    history = List.copyOf(history);
+  }
+
+  /** True where the record speaks of that version of the object. */
+  public boolean speaksOf(FileVersion version) {
+    return file.versionId().equals(version.versionId());
+  }
+}

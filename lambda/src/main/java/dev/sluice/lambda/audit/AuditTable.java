@@ -1,0 +1,51 @@
+package dev.sluice.lambda.audit;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What became of each file. Every change is one conditional write that names the version it speaks
+ * of, so that events which come twice, late or out of order change nothing. Reads are strongly
+ * consistent. Thread-safe.
+ */
+public interface AuditTable {
+
+  /** How many transitions a record's history keeps. */
+  int HISTORY = 50;
+
+  /** The dataset of files that lie under no dataset's prefix. */
+  String UNKNOWN = "unknown";
+
+  /** What the table says of that object. */
+  Optional<AuditRecord> find(String dataset, String object);
+
+  /**
+   * Records that a version arrived: its state is NEW, and what was known of an earlier version goes
+   * to the history. Changes nothing where the record speaks of this version already, or of one with
+   * the same or a greater sequencer.
+   */
+  Change register(FileVersion file, Instant receivedAt);
+
+  /**
+   * Changes the state of a version, where the record speaks of it in the transition's old state.
+   */
+  Change apply(Transition transition);
+
+  /** Notes that the mail about an invalid version went out. No state changes. */
+  void markMailed(FileVersion file, Instant at);
+
+  /** Any file of that dataset in that state. */
+  Optional<AuditRecord> firstIn(String dataset, FileState state);
+
+  /** All files of that dataset in that state, sorted by object. */
+  void forEachIn(String dataset, FileState state, Consumer<AuditRecord> action);
+
+  /**
+   * The outcome of a write.
+   *
+   * @param made whether the record was changed
+   * @param now the record after the write; empty where there is none
+   */
+  record Change(boolean made, Optional<AuditRecord> now) {}
+}

@@ -1,0 +1,2 @@
+/** One execution of a pipeline at a time. */
+package dev.sluice.lambda.guard;

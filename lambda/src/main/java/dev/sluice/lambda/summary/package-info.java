@@ -1,0 +1,2 @@
+/** What became of a distributed map's items. */
+package dev.sluice.lambda.summary;
