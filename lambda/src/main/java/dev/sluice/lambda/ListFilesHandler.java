@@ -1,10 +1,10 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.sluice.core.lifecycle.FileState;
 import dev.sluice.error.BadInput;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.DynamoAuditTable;
-import dev.sluice.lambda.audit.FileState;
 import dev.sluice.lambda.json.Fields;
 import dev.sluice.lambda.manifest.Manifests;
 import dev.sluice.lambda.store.S3Store;

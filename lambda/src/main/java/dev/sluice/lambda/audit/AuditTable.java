@@ -1,5 +1,6 @@
 package dev.sluice.lambda.audit;
 
+import dev.sluice.core.lifecycle.FileState;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,7 +33,7 @@ public interface AuditTable {
    */
   Change apply(Transition transition);
 
-  /** Notes that the mail about an invalid version went out. No state changes. */
+  /** Notes that the mail about an invalid or unknown version went out. No state changes. */
   void markMailed(FileVersion file, Instant at);
 
   /** Any file of that dataset in that state. */

@@ -1,5 +1,6 @@
 package dev.sluice.lambda.audit;
 
+import dev.sluice.core.lifecycle.FileState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -93,11 +94,9 @@ public final class DynamoAuditTable implements AuditTable {
   @Override
   public void markMailed(FileVersion file, Instant at) {
     Write write = new Write().set("mailed_at", Timestamps.text(at));
-    write.alias("state");
-    write.value("invalid", FileState.INVALID);
     write.alias("version_id");
     write.value("version_id", file.versionId());
-    write(write, file, "#state = :invalid AND #version_id = :version_id");
+    write(write, file, "#version_id = :version_id");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.sluice.lambda.audit;
 
+import dev.sluice.core.lifecycle.FileState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

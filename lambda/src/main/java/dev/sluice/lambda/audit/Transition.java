@@ -1,5 +1,6 @@
 package dev.sluice.lambda.audit;
 
+import dev.sluice.core.lifecycle.FileState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.sluice.lambda.manifest;
 
+import dev.sluice.core.lifecycle.FileState;
 import dev.sluice.lambda.audit.AuditRecord;
 import dev.sluice.lambda.audit.AuditTable;
-import dev.sluice.lambda.audit.FileState;
 import dev.sluice.lambda.audit.FileVersion;
 import dev.sluice.lambda.audit.Transition;
 import java.time.Clock;

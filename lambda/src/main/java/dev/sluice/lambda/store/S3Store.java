@@ -1,10 +1,14 @@
 package dev.sluice.lambda.store;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -27,8 +31,9 @@ public final class S3Store implements ObjectStore {
   @Override
   public InputStream open(ObjectVersion version) {
     try {
-      return s3.getObject(
-          g -> g.bucket(version.bucket()).key(version.key()).versionId(version.versionId()));
+      return new Abortable(
+          s3.getObject(
+              g -> g.bucket(version.bucket()).key(version.key()).versionId(version.versionId())));
     } catch (S3Exception e) {
       throw gone(version, e);
     }
@@ -87,5 +92,40 @@ public final class S3Store implements ObjectStore {
     String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
     boolean noSuchBucket = "NoSuchBucket".equals(code);
     return e.statusCode() == 404 && !noSuchBucket ? new ObjectGone(version) : e;
+  }
+
+  /** Closing an SDK stream reads it to its end, which may be gigabytes away: abort instead. */
+  private static final class Abortable extends FilterInputStream {
+
+    private final ResponseInputStream<GetObjectResponse> response;
+    private boolean ended;
+
+    Abortable(ResponseInputStream<GetObjectResponse> response) {
+      super(response);
+      this.response = response;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      ended |= read < 0;
+      return read;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int read = super.read(target, offset, length);
+      ended |= read < 0;
+      return read;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (ended) {
+        super.close();
+      } else {
+        response.abort();
+      }
+    }
   }
 }

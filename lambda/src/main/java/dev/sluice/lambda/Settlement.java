@@ -1,0 +1,43 @@
+package dev.sluice.lambda;
+
+import dev.sluice.core.contract.Contracts;
+import dev.sluice.lambda.audit.AuditTable;
+import dev.sluice.lambda.audit.DynamoAuditTable;
+import dev.sluice.lambda.file.Batch;
+import dev.sluice.lambda.file.InvalidFilesMail;
+import dev.sluice.lambda.file.Settler;
+import dev.sluice.lambda.mail.Mail;
+import dev.sluice.lambda.mail.SnsMail;
+import dev.sluice.lambda.store.S3Store;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * What the handlers that settle files share.
+ *
+ * @param settler that moves files
+ * @param batches makes an empty batch for each invocation
+ */
+record Settlement(Settler settler, Supplier<Batch> batches) {
+
+  static Settlement wired(Environment environment) {
+    Clock clock = Clock.systemUTC();
+    AuditTable audit =
+        new DynamoAuditTable(Clients.dynamoDb(), environment.require("AUDIT_TABLE"), clock);
+    Mail mail = new SnsMail(Clients.sns(), environment.require("ALERTS_TOPIC"));
+    Settler settler =
+        new Settler(
+            audit,
+            new S3Store(Clients.s3()),
+            Once.of(Contracts::fromClasspath),
+            environment.require("LAKE_BUCKET"),
+            environment.require("FAILED_BUCKET"),
+            clock);
+    InvalidFilesMail text = new InvalidFilesMail(environment.require("PIPELINE"));
+    return new Settlement(settler, () -> new Batch(audit, mail, text, clock));
+  }
+
+  Batch batch() {
+    return batches.get();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.sluice.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.sluice.lambda.audit.FileVersion;
+import dev.sluice.lambda.file.Batch;
+import dev.sluice.lambda.json.Fields;
+import java.util.Map;
+
+/**
+ * Validates a batch of files, each against its contract. A verdict on data is a result, never an
+ * error; an error means that a service failed, or that the validator crashed on some file.
+ *
+ * <p>In: {@code {"BatchInput": {"execution" (name), "step"}, "Items": [lines of the manifest]}}.
+ * Out: {@code {"valid", "invalid", "rows", "superseded"}}; rows are those of valid files.
+ * Environment: {@code AUDIT_TABLE, LAKE_BUCKET, FAILED_BUCKET, ALERTS_TOPIC, PIPELINE}.
+ */
+public final class ValidateFilesHandler extends JsonHandler {
+
+  private final Settlement settlement;
+
+  public ValidateFilesHandler() {
+    this(Settlement.wired(Environment.system()));
+  }
+
+  ValidateFilesHandler(Settlement settlement) {
+    this.settlement = settlement;
+  }
+
+  @Override
+  protected Map<String, Object> handle(Fields input, Context context, LogLine log) {
+    String run = input.object("BatchInput").string("execution");
+    Batch batch = settlement.batch();
+    for (Fields line : input.objects("Items")) {
+      batch.add(settlement.settler().validate(run, FileVersion.of(line)));
+    }
+    Map<String, Object> counts = batch.close(run);
+    counts.forEach(log::put);
+    return counts;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.sluice.lambda.file;
+
+import dev.sluice.core.contract.Contracts;
+import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.core.lifecycle.FileState;
+import dev.sluice.lambda.audit.AuditRecord;
+import dev.sluice.lambda.audit.AuditTable;
+import dev.sluice.lambda.audit.AuditTable.Change;
+import dev.sluice.lambda.mail.Mail;
+import dev.sluice.lambda.wait.WakeUp;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/** Records arrivals. The record is written before anyone is woken: who wakes up finds the file. */
+public final class Registrar {
+
+  private final AuditTable audit;
+  private final WakeUp wakeUp;
+  private final Mail mail;
+  private final Supplier<Contracts> contracts;
+  private final String pipeline;
+  private final Clock clock;
+
+  public Registrar(
+      AuditTable audit,
+      WakeUp wakeUp,
+      Mail mail,
+      Supplier<Contracts> contracts,
+      String pipeline,
+      Clock clock) {
+    this.audit = audit;
+    this.wakeUp = wakeUp;
+    this.mail = mail;
+    this.contracts = contracts;
+    this.pipeline = pipeline;
+    this.clock = clock;
+  }
+
+  /** The dataset that owns a key, or {@value AuditTable#UNKNOWN}. */
+  public String datasetOf(String key) {
+    return contracts.get().forKey(key).map(DatasetContract::name).orElse(AuditTable.UNKNOWN);
+  }
+
+  /** Records the file and tells whom it concerns. Safe to repeat after it was cut off. */
+  public Registered register(Arrival arrival) {
+    Change change = audit.register(arrival.file(), arrival.at());
+    boolean waits = change.now().filter(now -> now.state() == FileState.NEW).isPresent();
+    if (arrival.file().dataset().equals(AuditTable.UNKNOWN)) {
+      change.now().filter(now -> now.mailedAt().isEmpty()).ifPresent(this::mailUnknown);
+      return new Registered(change.made(), 0);
+    }
+    return new Registered(change.made(), waits ? wakeUp.all(arrival.file()) : 0);
+  }
+
+  private void mailUnknown(AuditRecord record) {
+    String key = record.file().key();
+    StringBuilder text = new StringBuilder();
+    text.append("No dataset claims ").append(record.file().landed().uri()).append(".\n");
+    text.append("It is recorded as 'unknown' and stays where it is; no run will read it.\n\n");
+    text.append("Datasets and the keys that they claim:\n");
+    for (DatasetContract contract : contracts.get().all()) {
+      text.append("  ").append(contract.name()).append(": ");
+      text.append(contract.landingPrefix()).append(contract.filePattern()).append('\n');
+    }
+    text.append("\nWhat to do: upload the file under the right key and delete this one,\n");
+    text.append("or describe its dataset in datasets/<name>.yaml and deploy.\n");
+    mail.send("[" + pipeline + "] file of no dataset: " + key, text.toString());
+    audit.markMailed(record.file(), clock.instant());
+  }
+
+  /**
+   * What a registration did.
+   *
+   * @param made false where the event was a repetition or came late
+   * @param woken executions that had waited for the file
+   */
+  public record Registered(boolean made, int woken) {}
+}

@@ -1,0 +1,155 @@
+package dev.sluice.lambda.file;
+
+import dev.sluice.core.contract.Contracts;
+import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.core.lifecycle.FileState;
+import dev.sluice.core.validate.ValidationReport;
+import dev.sluice.core.validate.Validator;
+import dev.sluice.error.StorageUnavailable;
+import dev.sluice.lambda.audit.AuditRecord;
+import dev.sluice.lambda.audit.AuditTable;
+import dev.sluice.lambda.audit.FileVersion;
+import dev.sluice.lambda.audit.Transition;
+import dev.sluice.lambda.store.ObjectStore;
+import dev.sluice.lambda.store.ObjectStore.ObjectGone;
+import dev.sluice.lambda.store.ObjectVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Brings a new file to where it belongs: copy, then the transition in the audit table, then the
+ * deletion of exactly the version that was read. Cut off anywhere, the same call finishes the work;
+ * made twice, it changes nothing the second time.
+ */
+public final class Settler {
+
+  private final AuditTable audit;
+  private final ObjectStore store;
+  private final Supplier<Contracts> contracts;
+  private final String lakeBucket;
+  private final String failedBucket;
+  private final Clock clock;
+
+  public Settler(
+      AuditTable audit,
+      ObjectStore store,
+      Supplier<Contracts> contracts,
+      String lakeBucket,
+      String failedBucket,
+      Clock clock) {
+    this.audit = audit;
+    this.store = store;
+    this.contracts = contracts;
+    this.lakeBucket = lakeBucket;
+    this.failedBucket = failedBucket;
+    this.clock = clock;
+  }
+
+  /** Checks the file against its contract and moves it to the raw zone or the failed bucket. */
+  public Settled validate(String run, FileVersion file) {
+    return ifNew(run, file, () -> checkAndMove(run, file));
+  }
+
+  /** Moves the file to the failed bucket without looking into it. */
+  public Settled quarantine(String run, FileVersion file, Finding reason) {
+    return ifNew(run, file, () -> turnDown(run, file, reason));
+  }
+
+  private Settled ifNew(String run, FileVersion file, Supplier<Settled> work) {
+    Optional<AuditRecord> record = audit.find(file.dataset(), file.object());
+    if (isNew(record, file)) {
+      try {
+        return work.get();
+      } catch (ObjectGone gone) {
+        return vanished(run, file, gone);
+      }
+    }
+    return finish(run, file, record);
+  }
+
+  private Settled checkAndMove(String run, FileVersion file) {
+    DatasetContract contract = contracts.get().get(file.dataset());
+    ValidationReport report = check(contract, file.landed());
+    if (!report.valid()) {
+      return turnDown(run, file, Finding.of(report));
+    }
+    String raw = Zones.raw(contract, file.key());
+    store.copy(file.landed(), lakeBucket, raw);
+    return settle(
+        run,
+        file,
+        Transition.valid(
+            file, run, clock.instant(), report.rows(), ObjectVersion.uri(lakeBucket, raw)));
+  }
+
+  private ValidationReport check(DatasetContract contract, ObjectVersion version) {
+    try (InputStream in = store.open(version)) {
+      return Validator.validate(in, contract);
+    } catch (IOException e) {
+      throw new StorageUnavailable(version.uri(), e);
+    }
+  }
+
+  private Settled turnDown(String run, FileVersion file, Finding finding) {
+    String failed = Zones.failed(file.key());
+    store.copy(file.landed(), failedBucket, failed);
+    return reject(run, file, finding, ObjectVersion.uri(failedBucket, failed));
+  }
+
+  private Settled reject(String run, FileVersion file, Finding finding, String failedUri) {
+    Instant now = clock.instant();
+    String report = Zones.report(file.key());
+    byte[] content = ErrorReport.json(file, run, now, finding);
+    store.put(failedBucket, report, content, "application/json");
+    return settle(
+        run,
+        file,
+        Transition.invalid(
+            file,
+            run,
+            now,
+            finding.rows(),
+            failedUri,
+            ObjectVersion.uri(failedBucket, report),
+            finding.errors()));
+  }
+
+  private Settled settle(String run, FileVersion file, Transition transition) {
+    return finish(run, file, audit.apply(transition).now());
+  }
+
+  /** The last step of a version whose record is written, by whomever: nothing is left to land. */
+  private Settled finish(String run, FileVersion file, Optional<AuditRecord> record) {
+    boolean superseded =
+        record.isEmpty() || !record.get().speaksOf(file) || record.get().state() == FileState.NEW;
+    if (superseded) {
+      return new Settled(Verdict.SUPERSEDED, Optional.empty());
+    }
+    store.delete(file.landed());
+    return new Settled(verdict(run, record.get()), record);
+  }
+
+  private static Verdict verdict(String run, AuditRecord record) {
+    if (!record.run().equals(run)) {
+      return Verdict.SUPERSEDED;
+    }
+    return record.state() == FileState.INVALID ? Verdict.INVALID : Verdict.VALID;
+  }
+
+  /** Somebody deleted the version; or a twin of this call was faster, and the record says so. */
+  private Settled vanished(String run, FileVersion file, ObjectGone gone) {
+    Optional<AuditRecord> record = audit.find(file.dataset(), file.object());
+    if (isNew(record, file)) {
+      return reject(run, file, Finding.ofFile("vanished", gone.getMessage()), "");
+    }
+    return finish(run, file, record);
+  }
+
+  private static boolean isNew(Optional<AuditRecord> record, FileVersion file) {
+    return record.filter(r -> r.speaksOf(file) && r.state() == FileState.NEW).isPresent();
+  }
+}
