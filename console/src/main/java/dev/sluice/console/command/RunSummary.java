@@ -1,0 +1,100 @@
+package dev.sluice.console.command;
+
+import dev.sluice.console.aws.PipelineInfo;
+import dev.sluice.console.aws.Target;
+import dev.sluice.console.local.EndpointFile;
+import dev.sluice.console.progress.StepProgress;
+import dev.sluice.console.progress.StepState;
+import dev.sluice.console.progress.Watch;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** What a person wants to know when a run has ended, and what to do next. */
+final class RunSummary {
+  private final Target target;
+  private final PipelineInfo pipeline;
+  private final EndpointFile endpoint;
+  private final PrintStream out = System.out;
+
+  RunSummary(Target target, PipelineInfo pipeline, EndpointFile endpoint) {
+    this.target = target;
+    this.pipeline = pipeline;
+    this.endpoint = endpoint;
+  }
+
+  void print(Watch.Ended ended, Instant begin) {
+    out.println();
+    String execution = ended.execution().name();
+    out.printf(
+        "%s in %.1f s, %d transitions%n",
+        ended.execution().statusAsString(),
+        Duration.between(begin, Instant.now()).toMillis() / 1000.0,
+        ended.progress().transitions());
+    printSteps(ended);
+    try (S3Client s3 = target.s3()) {
+      new InvalidFiles(target, pipeline).print(out, execution);
+      new WrittenRows(s3, pipeline).print(out, execution);
+    }
+    printMails(begin);
+    printNext(ended);
+  }
+
+  private void printSteps(Watch.Ended ended) {
+    List<StepProgress> steps = List.copyOf(ended.progress().steps());
+    out.printf(
+        "Steps:   %d succeeded, %d skipped, %d failed%n",
+        count(steps, StepState.SUCCEEDED),
+        count(steps, StepState.SKIPPED),
+        count(steps, StepState.FAILED));
+    if (!ended.succeeded()) {
+      out.println("Error:   " + ended.execution().error());
+      out.println("Cause:   " + firstLine(ended.execution().cause()));
+    }
+  }
+
+  private static long count(List<StepProgress> steps, StepState state) {
+    return steps.stream().filter(s -> s.state() == state).count();
+  }
+
+  private static String firstLine(String text) {
+    return text == null ? "" : text.lines().findFirst().orElse("");
+  }
+
+  private void printMails(Instant since) {
+    try (Stream<Path> mails = Files.list(endpoint.mail())) {
+      List<Path> sent = mails.filter(mail -> isAfter(mail, since)).sorted().toList();
+      out.println("Mails:   " + sent.size() + (sent.isEmpty() ? "" : " in " + endpoint.mail()));
+      sent.forEach(mail -> out.println("         " + mail.getFileName()));
+    } catch (IOException e) {
+      out.println("Mails:   none (" + endpoint.mail() + " cannot be read)");
+    }
+  }
+
+  private static boolean isAfter(Path file, Instant since) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isAfter(since);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void printNext(Watch.Ended ended) {
+    out.println();
+    String execution = ended.execution().name();
+    if (ended.succeeded()) {
+      out.println("Next:    ./sluice audit sales --state INVALID    what became of each file");
+      out.println(
+          "         ./sluice up                             keeps the embedded AWS running");
+    } else {
+      out.println("Next:    ./sluice mail                           what failed and what to do");
+      out.println("         ./sluice redrive " + execution + "    goes on from where it failed");
+    }
+  }
+}

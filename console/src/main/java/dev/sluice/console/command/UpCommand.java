@@ -1,0 +1,52 @@
+package dev.sluice.console.command;
+
+import dev.sluice.console.ExitCode;
+import dev.sluice.console.Home;
+import dev.sluice.console.UserError;
+import dev.sluice.console.local.EndpointFile;
+import dev.sluice.console.local.LocalAws;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sluice up}: keeps the embedded AWS running. */
+@Command(
+    name = "up",
+    description = "Starts the embedded AWS with the deployed templates and keeps it running.",
+    mixinStandardHelpOptions = true)
+public final class UpCommand implements Callable<Integer> {
+  /** Fixed, so that a configured AWS CLI keeps working from one start to the next. */
+  private static final String DEFAULT_PORT = "4599";
+
+  @Option(
+      names = "--port",
+      defaultValue = DEFAULT_PORT,
+      description =
+          "Port of the AWS endpoint on this machine; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Home home = Home.ofEnvironment();
+    EndpointFile.ofLiving(home.awsState())
+        .ifPresent(
+            running -> {
+              throw UserError.unavailable(
+                  "the embedded AWS runs already, at "
+                      + running.defaultEndpoint()
+                      + " (process "
+                      + running.pid()
+                      + ").");
+            });
+    List<String> options = List.of("--port", String.valueOf(port));
+    try (LocalAws aws = LocalAws.start(home, options, line -> System.out.println("  " + line))) {
+      System.out.println("The embedded AWS listens at " + aws.endpoint().defaultEndpoint());
+      System.out.println(
+          "In another shell:  eval \"$(./sluice env)\"  then  aws stepfunctions list-state-machines");
+      System.out.println("Ctrl-C ends it.");
+      int code = aws.await();
+      return code == 0 ? ExitCode.OK : ExitCode.UNAVAILABLE;
+    }
+  }
+}

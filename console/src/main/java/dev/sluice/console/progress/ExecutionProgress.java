@@ -1,0 +1,140 @@
+package dev.sluice.console.progress;
+
+import dev.sluice.console.aws.PipelineInfo;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.protocols.jsoncore.JsonNode;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+
+/**
+ * The steps of an execution, built from its history. A step has ended when a state's output carries
+ * its outcome; it has failed when the execution ends while its last attempt had failed.
+ */
+public final class ExecutionProgress {
+  private final Map<String, StepProgress> steps = new LinkedHashMap<>();
+  private final Map<Long, String> stepOfEvent = new HashMap<>();
+
+  /**
+   * Steps whose last attempt failed: broken only if the execution ends so, since a retry may
+   * follow.
+   */
+  private final Set<String> failing = new HashSet<>();
+
+  private int transitions;
+
+  public ExecutionProgress(PipelineInfo pipeline) {
+    pipeline.steps().forEach(s -> steps.put(s.name(), new StepProgress(s.name())));
+  }
+
+  public Collection<StepProgress> steps() {
+    return steps.values();
+  }
+
+  /** State transitions so far, which is what AWS bills of a STANDARD execution. */
+  public int transitions() {
+    return transitions;
+  }
+
+  /** The steps that ended in failure, in the pipeline's order. */
+  public List<StepProgress> failed() {
+    return steps.values().stream().filter(s -> s.state() == StepState.FAILED).toList();
+  }
+
+  /** Takes the next events, oldest first. */
+  public void apply(List<HistoryEvent> events) {
+    events.forEach(this::apply);
+  }
+
+  private void apply(HistoryEvent event) {
+    String type = event.typeAsString();
+    if (event.stateEnteredEventDetails() != null) {
+      entered(event, event.stateEnteredEventDetails().name());
+      return;
+    }
+    String step = stepOfEvent.get(event.previousEventId());
+    if (step != null) {
+      stepOfEvent.put(event.id(), step);
+    }
+    if (event.stateExitedEventDetails() != null) {
+      exited(event, event.stateExitedEventDetails().output());
+    } else if (type.equals("ExecutionRedriven")) {
+      steps.values().stream().filter(s -> isBroken(s.state())).forEach(StepProgress::reset);
+    } else if (isEnd(type)) {
+      close(event.timestamp());
+    } else if (step != null && (type.endsWith("Failed") || type.endsWith("TimedOut"))) {
+      failing.add(step);
+    } else if (step != null && type.endsWith("Scheduled")) {
+      failing.remove(step);
+    }
+  }
+
+  private void entered(HistoryEvent event, String state) {
+    transitions++;
+    String name = StateNames.stepOf(state);
+    StepProgress step = steps.get(name);
+    if (step != null) {
+      stepOfEvent.put(event.id(), name);
+      if (!StateNames.isGate(state)) {
+        step.run(event.timestamp());
+      }
+    }
+  }
+
+  private void exited(HistoryEvent event, String output) {
+    JsonNode outcomes = output == null ? null : JsonNode.parser().parse(output);
+    if (outcomes == null || !outcomes.isObject()) {
+      return;
+    }
+    outcomes
+        .asObject()
+        .forEach(
+            (name, outcome) -> {
+              StepProgress step = steps.get(name);
+              if (step != null && !step.state().ended() && outcome.isObject()) {
+                end(step, outcome, event.timestamp());
+              }
+            });
+  }
+
+  private static void end(StepProgress step, JsonNode outcome, Instant at) {
+    Map<String, String> counts = new LinkedHashMap<>();
+    String status = "";
+    for (Map.Entry<String, JsonNode> field : outcome.asObject().entrySet()) {
+      if (field.getKey().equals("status")) {
+        status = field.getValue().asString();
+      } else if (field.getValue().isNumber()) {
+        counts.put(field.getKey(), field.getValue().asNumber());
+      } else if (field.getValue().isString()) {
+        counts.put(field.getKey(), field.getValue().asString());
+      }
+    }
+    step.end(status.equals("SKIPPED") ? StepState.SKIPPED : StepState.SUCCEEDED, at, counts);
+  }
+
+  private void close(Instant at) {
+    for (StepProgress step : steps.values()) {
+      if (step.state() == StepState.RUNNING) {
+        boolean failed = failing.contains(step.name());
+        step.end(failed ? StepState.FAILED : StepState.ABORTED, at, Map.of());
+      }
+    }
+    failing.clear();
+  }
+
+  private static boolean isBroken(StepState state) {
+    return state == StepState.FAILED || state == StepState.ABORTED;
+  }
+
+  private static boolean isEnd(String type) {
+    return switch (type) {
+      case "ExecutionFailed", "ExecutionAborted", "ExecutionTimedOut", "ExecutionSucceeded" -> true;
+      default -> false;
+    };
+  }
+}
