@@ -82,7 +82,8 @@ class ModuleDependencyTest {
         .should()
         .dependOnClassesThat(
             DescribedPredicate.not(
-                resideInAnyPackage("java..", "dev.sluice.bootstrap..", "com.amazonaws.services.lambda.runtime..")))
+                resideInAnyPackage(
+                    "java..", "dev.sluice.bootstrap..", "com.amazonaws.services.lambda.runtime..")))
         .check(classesOf("local-lambda"));
   }
 }

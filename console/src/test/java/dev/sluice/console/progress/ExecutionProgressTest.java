@@ -1,0 +1,112 @@
+package dev.sluice.console.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.console.aws.PipelineInfo;
+import dev.sluice.console.aws.PipelineInfo.StepInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ExecutionProgressTest {
+  private final ExecutionProgress progress =
+      new ExecutionProgress(
+          new PipelineInfo(
+              "orders",
+              "arn:machine",
+              Map.of(),
+              "audit",
+              List.of(new StepInfo("guard", List.of()), new StepInfo("load", List.of("guard"))),
+              Map.of()));
+
+  private StepProgress step(String name) {
+    return progress.steps().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void shouldNotCountAGateAsTheStepRunning() {
+    progress.apply(new Events().entered(0, "load?").all());
+
+    assertThat(step("load").state()).isEqualTo(StepState.WAITING);
+  }
+
+  @Test
+  void shouldEndAStepWhenAnOutputCarriesItsOutcome() {
+    progress.apply(
+        new Events()
+            .entered(0, "load: list files")
+            .exited(1, "load: list files", "{\"guard\":{\"status\":\"SUCCEEDED\"}}")
+            .entered(2, "load")
+            .exited(3, "load", "{\"load\":{\"status\":\"SUCCEEDED\",\"valid\":12}}")
+            .all());
+
+    assertThat(step("load").state()).isEqualTo(StepState.SUCCEEDED);
+    assertThat(step("load").outcome()).containsEntry("valid", "12");
+    assertThat(step("load").duration(Instant.now())).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void shouldShowASkippedStepAsSkipped() {
+    progress.apply(
+        new Events()
+            .entered(0, "load?")
+            .entered(1, "load skipped")
+            .exited(2, "load skipped", "{\"load\":{\"status\":\"SKIPPED\"}}")
+            .all());
+
+    assertThat(step("load").state()).isEqualTo(StepState.SKIPPED);
+  }
+
+  @Test
+  void shouldCallAStepFailedWhenTheExecutionEndsOnItsFailure() {
+    progress.apply(
+        new Events()
+            .entered(0, "load")
+            .plain(1, "TaskScheduled")
+            .plain(2, "TaskFailed")
+            .plain(3, "ExecutionFailed")
+            .all());
+
+    assertThat(progress.failed()).extracting(StepProgress::name).containsExactly("load");
+  }
+
+  @Test
+  void shouldNotCallAStepFailedThatWasRetriedWhenAnotherBrokeTheExecution() {
+    progress.apply(
+        new Events()
+            .entered(0, "guard")
+            .plain(1, "TaskScheduled")
+            .plain(2, "TaskFailed")
+            .plain(3, "TaskScheduled")
+            .entered(0, "load")
+            .plain(5, "TaskScheduled")
+            .plain(6, "TaskFailed")
+            .plain(7, "ExecutionFailed")
+            .all());
+
+    assertThat(step("guard").state()).isEqualTo(StepState.ABORTED);
+    assertThat(step("load").state()).isEqualTo(StepState.FAILED);
+  }
+
+  @Test
+  void shouldWaitAgainForABrokenStepOnceTheExecutionIsRedriven() {
+    progress.apply(
+        new Events()
+            .entered(0, "load")
+            .plain(1, "TaskFailed")
+            .plain(2, "ExecutionFailed")
+            .plain(3, "ExecutionRedriven")
+            .all());
+
+    assertThat(step("load").state()).isEqualTo(StepState.WAITING);
+  }
+
+  @Test
+  void shouldCountStatesEnteredAsTransitions() {
+    progress.apply(new Events().entered(0, "guard?").entered(1, "guard").entered(2, "plan").all());
+
+    assertThat(progress.transitions()).isEqualTo(3);
+  }
+}
