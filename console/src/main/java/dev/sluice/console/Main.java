@@ -1,7 +1,18 @@
 package dev.sluice.console;
 
+import dev.sluice.console.command.AuditCommand;
+import dev.sluice.console.command.EnvCommand;
+import dev.sluice.console.command.ListCommand;
+import dev.sluice.console.command.LogsCommand;
+import dev.sluice.console.command.MailCommand;
+import dev.sluice.console.command.RedriveCommand;
+import dev.sluice.console.command.ReplayCommand;
 import dev.sluice.console.command.RunCommand;
+import dev.sluice.console.command.StartCommand;
+import dev.sluice.console.command.StatusCommand;
+import dev.sluice.console.command.StopCommand;
 import dev.sluice.console.command.UpCommand;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -11,8 +22,30 @@ import software.amazon.awssdk.core.exception.SdkException;
 @Command(
     name = "sluice",
     description = "Runs data pipelines on AWS, or on this machine from the same templates.",
-    subcommands = {RunCommand.class, UpCommand.class, HelpCommand.class},
+    subcommands = {
+      RunCommand.class,
+      UpCommand.class,
+      EnvCommand.class,
+      StartCommand.class,
+      ListCommand.class,
+      StatusCommand.class,
+      StopCommand.class,
+      RedriveCommand.class,
+      AuditCommand.class,
+      ReplayCommand.class,
+      MailCommand.class,
+      LogsCommand.class,
+      GenerateCompletion.class,
+      HelpCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExit codes:%n",
+    footer = {
+      "  0  done; an execution that was watched succeeded",
+      "  1  an execution that was watched did not succeed",
+      "  2  the command line or its input was wrong; nothing was changed",
+      "  3  something that the command needs is missing or did not answer"
+    },
     mixinStandardHelpOptions = true)
 public final class Main {
   private Main() {}

@@ -6,7 +6,6 @@ import dev.sluice.console.aws.PipelineInfo;
 import dev.sluice.console.aws.PipelineInfo.DatasetInfo;
 import dev.sluice.console.aws.Pipelines;
 import dev.sluice.console.aws.Target;
-import dev.sluice.console.local.EndpointFile;
 import dev.sluice.console.local.LocalAws;
 import dev.sluice.console.local.StateDirectory;
 import dev.sluice.console.progress.ProgressView;
@@ -73,7 +72,7 @@ public final class RunCommand implements Callable<Integer> {
         Target target = Target.local(aws.endpoint())) {
       PipelineInfo pipeline = Pipelines.of(target).named(pipelineName);
       upload(home, target, pipeline);
-      return execute(target, pipeline, aws.endpoint(), begin);
+      return execute(target, pipeline, begin);
     }
   }
 
@@ -92,7 +91,7 @@ public final class RunCommand implements Callable<Integer> {
     upload.put(files);
   }
 
-  private int execute(Target target, PipelineInfo pipeline, EndpointFile endpoint, Instant begin)
+  private int execute(Target target, PipelineInfo pipeline, Instant begin)
       throws InterruptedException {
     try (SfnClient stepFunctions = target.stepFunctions()) {
       String name = ExecutionNames.now();
@@ -107,7 +106,7 @@ public final class RunCommand implements Callable<Integer> {
       System.out.println("Execution " + name + " of " + pipeline.name());
       Watch.Ended ended =
           new Watch(stepFunctions, pipeline, POLL).untilEnd(arn, ProgressView.forThisOutput());
-      new RunSummary(target, pipeline, endpoint).print(ended, begin);
+      new RunSummary(target, pipeline).print(ended, begin);
       return ended.succeeded() ? ExitCode.OK : ExitCode.EXECUTION_FAILED;
     }
   }

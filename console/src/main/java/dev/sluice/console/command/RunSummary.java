@@ -20,13 +20,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class RunSummary {
   private final Target target;
   private final PipelineInfo pipeline;
-  private final EndpointFile endpoint;
   private final PrintStream out = System.out;
 
-  RunSummary(Target target, PipelineInfo pipeline, EndpointFile endpoint) {
+  RunSummary(Target target, PipelineInfo pipeline) {
     this.target = target;
     this.pipeline = pipeline;
-    this.endpoint = endpoint;
   }
 
   void print(Watch.Ended ended, Instant begin) {
@@ -42,7 +40,7 @@ final class RunSummary {
       new InvalidFiles(target, pipeline).print(out, execution);
       new WrittenRows(s3, pipeline).print(out, execution);
     }
-    printMails(begin);
+    target.endpoint().ifPresent(local -> printMails(local, begin));
     printNext(ended);
   }
 
@@ -55,7 +53,7 @@ final class RunSummary {
         count(steps, StepState.FAILED));
     if (!ended.succeeded()) {
       out.println("Error:   " + ended.execution().error());
-      out.println("Cause:   " + firstLine(ended.execution().cause()));
+      out.println("Cause:   " + ErrorText.oneLine(ended.execution().cause()));
     }
   }
 
@@ -63,11 +61,7 @@ final class RunSummary {
     return steps.stream().filter(s -> s.state() == state).count();
   }
 
-  private static String firstLine(String text) {
-    return text == null ? "" : text.lines().findFirst().orElse("");
-  }
-
-  private void printMails(Instant since) {
+  private void printMails(EndpointFile endpoint, Instant since) {
     try (Stream<Path> mails = Files.list(endpoint.mail())) {
       List<Path> sent = mails.filter(mail -> isAfter(mail, since)).sorted().toList();
       out.println("Mails:   " + sent.size() + (sent.isEmpty() ? "" : " in " + endpoint.mail()));

@@ -27,6 +27,18 @@ public final class Watch {
     }
   }
 
+  /** How far an execution has come. */
+  public record Now(DescribeExecutionResponse execution, ExecutionProgress progress) {}
+
+  /** Reads the execution once. */
+  public Now now(String executionArn) {
+    DescribeExecutionResponse execution =
+        stepFunctions.describeExecution(r -> r.executionArn(executionArn));
+    ExecutionProgress progress = new ExecutionProgress(pipeline);
+    update(progress, new HistoryReader(stepFunctions, executionArn), executionArn);
+    return new Now(execution, progress);
+  }
+
   /** Shows the execution's progress until it ends. */
   public Ended untilEnd(String executionArn, ProgressView view) throws InterruptedException {
     ExecutionProgress progress = new ExecutionProgress(pipeline);

@@ -1,0 +1,72 @@
+package dev.sluice.console.aws;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A file as the audit table knows it. */
+public record AuditedFile(Map<String, AttributeValue> item) {
+
+  public String dataset() {
+    return text("dataset");
+  }
+
+  /** The landing object, {@code bucket/key}. */
+  public String object() {
+    return text("object");
+  }
+
+  /** The landing object's key. */
+  public String key() {
+    return object().substring(object().indexOf('/') + 1);
+  }
+
+  public String state() {
+    return text("state");
+  }
+
+  public String run() {
+    return text("run");
+  }
+
+  public String receivedAt() {
+    return text("received_at");
+  }
+
+  /** The copy in the failed bucket, {@code s3://bucket/key}; empty where there is none. */
+  public String failedCopy() {
+    return text("failed");
+  }
+
+  /** Why the file is invalid: its first error and how many more were kept. */
+  public String reason() {
+    AttributeValue errors = item.get("errors");
+    if (errors == null || !errors.hasL() || errors.l().isEmpty()) {
+      return "";
+    }
+    Map<String, AttributeValue> first = errors.l().get(0).m();
+    AttributeValue message = first.get("message");
+    AttributeValue line = first.get("line");
+    int more = errors.l().size() - 1;
+    return (line == null || line.n() == null ? "" : "line " + line.n() + ": ")
+        + (message == null ? first.toString() : message.s())
+        + (more > 0 ? " (and " + more + " more)" : "");
+  }
+
+  /** Every transition that is kept, oldest first. */
+  public List<Map<String, AttributeValue>> history() {
+    AttributeValue history = item.get("history");
+    return history == null || !history.hasL()
+        ? List.of()
+        : history.l().stream().map(AttributeValue::m).toList();
+  }
+
+  /** An attribute as text; empty where it is missing. */
+  public String text(String name) {
+    AttributeValue value = item.get(name);
+    if (value == null) {
+      return "";
+    }
+    return value.s() != null ? value.s() : value.n() == null ? "" : value.n();
+  }
+}

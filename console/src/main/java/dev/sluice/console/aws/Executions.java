@@ -1,0 +1,113 @@
+package dev.sluice.console.aws;
+
+import dev.sluice.console.UserError;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionRedriveStatus;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** The executions of one pipeline. */
+public final class Executions {
+  private final SfnClient stepFunctions;
+  private final PipelineInfo pipeline;
+
+  public Executions(SfnClient stepFunctions, PipelineInfo pipeline) {
+    this.stepFunctions = stepFunctions;
+    this.pipeline = pipeline;
+  }
+
+  /** The newest executions first; with a status, those of that status. */
+  public List<ExecutionListItem> newest(ExecutionStatus status, int limit) {
+    return stream(status).limit(limit).toList();
+  }
+
+  private Stream<ExecutionListItem> stream(ExecutionStatus status) {
+    return stepFunctions
+        .listExecutionsPaginator(
+            r -> r.stateMachineArn(pipeline.stateMachineArn()).statusFilter(status))
+        .executions()
+        .stream();
+  }
+
+  /** The execution of that name or ARN. */
+  public String arnOf(String nameOrArn) {
+    String arn =
+        nameOrArn.startsWith("arn:")
+            ? nameOrArn
+            : pipeline.stateMachineArn().replace(":stateMachine:", ":execution:") + ":" + nameOrArn;
+    try {
+      stepFunctions.describeExecution(r -> r.executionArn(arn));
+      return arn;
+    } catch (ExecutionDoesNotExistException e) {
+      throw UserError.usage(
+          "found no execution '"
+              + nameOrArn
+              + "' of "
+              + pipeline.name()
+              + ". See ./sluice list for those there are.");
+    }
+  }
+
+  /** The newest execution. */
+  public String latest() {
+    return newest(null, 1).stream()
+        .findFirst()
+        .map(ExecutionListItem::executionArn)
+        .orElseThrow(
+            () ->
+                UserError.usage(
+                    "found no execution of "
+                        + pipeline.name()
+                        + ". Start one with ./sluice start."));
+  }
+
+  /** The only running execution; refuses where there is none or more than one. */
+  public String onlyRunning() {
+    return only(newest(ExecutionStatus.RUNNING, 20), "running");
+  }
+
+  /** Failed, timed-out and aborted executions that Step Functions would redrive, newest first. */
+  public List<ExecutionListItem> redrivable() {
+    return Stream.of(ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED)
+        .flatMap(this::stream)
+        .filter(e -> isRedrivable(e.executionArn()))
+        .sorted((a, b) -> b.startDate().compareTo(a.startDate()))
+        .toList();
+  }
+
+  private boolean isRedrivable(String arn) {
+    return stepFunctions.describeExecution(r -> r.executionArn(arn)).redriveStatus()
+        == ExecutionRedriveStatus.REDRIVABLE;
+  }
+
+  /** The only redrivable execution; refuses where there is none or more than one. */
+  public String onlyRedrivable() {
+    return only(redrivable(), "redrivable");
+  }
+
+  private String only(List<ExecutionListItem> found, String what) {
+    if (found.size() == 1) {
+      return found.get(0).executionArn();
+    }
+    if (found.isEmpty()) {
+      throw UserError.usage("found no " + what + " execution of " + pipeline.name() + ".");
+    }
+    throw UserError.usage(
+        "found "
+            + found.size()
+            + " "
+            + what
+            + " executions, expected the name of one: "
+            + String.join(", ", found.stream().map(ExecutionListItem::name).toList())
+            + ".");
+  }
+
+  /** As {@link #arnOf(String)} where a name is given. */
+  public Optional<String> named(String nameOrArn) {
+    return Optional.ofNullable(nameOrArn).map(this::arnOf);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.sluice.console.command;
+
+import dev.sluice.console.ExitCode;
+import dev.sluice.console.UserError;
+import dev.sluice.console.aws.AuditTable;
+import dev.sluice.console.aws.AuditedFile;
+import dev.sluice.console.aws.PipelineInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** {@code sluice audit}: what became of each file. */
+@Command(
+    name = "audit",
+    description =
+        "Shows what became of each file; without a dataset, how many files are in each state.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./sluice audit",
+      "  ./sluice audit sales --state INVALID",
+      "  ./sluice audit sales --file sales_2019_01.csv    with its history",
+    })
+public final class AuditCommand extends PipelineCommand {
+  /** What a file can be. */
+  enum State {
+    NEW,
+    VALID,
+    INVALID,
+    INGESTED
+  }
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DATASET",
+      description = "A dataset, or 'unknown' for files that belong to none.")
+  private String dataset;
+
+  @Option(names = "--state", description = "Only those: ${COMPLETION-CANDIDATES}.")
+  private State state;
+
+  @Option(
+      names = "--file",
+      paramLabel = "TEXT",
+      description = "Only files whose key contains this, with their history.")
+  private String file;
+
+  @Mixin private OutputOptions output;
+
+  @Override
+  int execute(Context context) {
+    try (DynamoDbClient dynamo = context.target().dynamoDb()) {
+      AuditTable audit = new AuditTable(dynamo, context.pipeline());
+      if (dataset == null) {
+        refuseFilters();
+        output.print(overview(audit, context.pipeline()));
+        return ExitCode.OK;
+      }
+      Datasets.requireKnownOrUnassigned(context.pipeline(), dataset);
+      List<AuditedFile> files = matching(audit);
+      output.print(table(files));
+      if (file != null && !output.json()) {
+        files.forEach(AuditCommand::printHistory);
+      }
+      return ExitCode.OK;
+    }
+  }
+
+  private void refuseFilters() {
+    if (state != null || file != null) {
+      throw UserError.usage(
+          "found --state or --file without a dataset, expected e.g. ./sluice audit sales.");
+    }
+  }
+
+  private static Table overview(AuditTable audit, PipelineInfo pipeline) {
+    Table table = new Table("No datasets.", "dataset", "new", "valid", "invalid", "ingested");
+    List<String> datasets = new ArrayList<>(pipeline.datasets().keySet());
+    datasets.add(Datasets.UNASSIGNED);
+    for (String name : datasets) {
+      Map<String, Integer> counts = new TreeMap<>();
+      audit.ofDataset(name).forEach(f -> counts.merge(f.state(), 1, Integer::sum));
+      table.row(
+          name,
+          counts.getOrDefault("NEW", 0),
+          counts.getOrDefault("VALID", 0),
+          counts.getOrDefault("INVALID", 0),
+          counts.getOrDefault("INGESTED", 0));
+    }
+    return table;
+  }
+
+  private List<AuditedFile> matching(AuditTable audit) {
+    Stream<AuditedFile> files =
+        state == null ? audit.ofDataset(dataset) : audit.inState(dataset, state.name());
+    return files.filter(f -> file == null || f.key().contains(file)).toList();
+  }
+
+  private static Table table(List<AuditedFile> files) {
+    Table table = new Table("No files.", "file", "state", "received at", "rows", "run", "reason");
+    files.forEach(
+        f -> table.row(f.key(), f.state(), f.receivedAt(), f.text("rows"), f.run(), f.reason()));
+    return table;
+  }
+
+  private static void printHistory(AuditedFile file) {
+    System.out.println();
+    System.out.println(file.key());
+    for (Map<String, AttributeValue> step : file.history()) {
+      StringBuilder line = new StringBuilder("  ");
+      new TreeMap<>(step)
+          .forEach(
+              (name, value) -> line.append(name).append('=').append(plain(value)).append("  "));
+      System.out.println(line.toString().stripTrailing());
+    }
+  }
+
+  private static String plain(AttributeValue value) {
+    return value.s() != null ? value.s() : value.n();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.sluice.console.command;
+
+import dev.sluice.console.ExitCode;
+import dev.sluice.console.UserError;
+import java.util.List;
+import java.util.UUID;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionNotRedrivableException;
+
+/** {@code sluice redrive}: goes on from where an execution failed. */
+@Command(
+    name = "redrive",
+    description = {
+      "Goes on from where an execution failed: what had succeeded is kept, the rest runs again.",
+      "Possible within 14 days of its end, with the same definition and input."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./sluice redrive                          the only redrivable execution",
+      "  ./sluice redrive 20260131-142530-7f3a --watch",
+      "  ./sluice redrive --all-failed",
+    })
+public final class RedriveCommand extends PipelineCommand {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "EXECUTION",
+      description = "Name or ARN; may be left out where one execution alone can be redriven.")
+  private String execution;
+
+  @Option(
+      names = "--all-failed",
+      description = "Redrives every execution that can be, oldest first.")
+  private boolean allFailed;
+
+  @Option(names = "--watch", description = "Follows the execution to its end.")
+  private boolean watch;
+
+  @Override
+  int execute(Context context) throws InterruptedException {
+    int worst = ExitCode.OK;
+    for (String arn : chosen(context)) {
+      worst = Math.max(worst, redrive(context, arn));
+    }
+    return worst;
+  }
+
+  private List<String> chosen(Context context) {
+    if (!allFailed) {
+      return List.of(
+          context.executions().named(execution).orElseGet(context.executions()::onlyRedrivable));
+    }
+    if (execution != null) {
+      throw UserError.usage("found both an execution and --all-failed, expected one of them.");
+    }
+    List<ExecutionListItem> found = context.executions().redrivable();
+    if (found.isEmpty()) {
+      System.out.println("No execution of " + context.pipeline().name() + " can be redriven.");
+    }
+    return found.stream()
+        .sorted((a, b) -> a.startDate().compareTo(b.startDate()))
+        .map(ExecutionListItem::executionArn)
+        .toList();
+  }
+
+  private int redrive(Context context, String arn) throws InterruptedException {
+    String name = arn.substring(arn.lastIndexOf(':') + 1);
+    try {
+      context
+          .stepFunctions()
+          .redriveExecution(r -> r.executionArn(arn).clientToken(UUID.randomUUID().toString()));
+    } catch (ExecutionNotRedrivableException e) {
+      throw UserError.usage(
+          "execution " + name + " cannot be redriven: " + reasonOf(context, arn, e));
+    }
+    System.out.println("Redriven " + name);
+    // Overwriting jobs run one at a time, so several executions are followed one after the other.
+    if (watch || allFailed || context.endsWithCommand()) {
+      return context.watch(arn);
+    }
+    System.out.println("Follow it with  ./sluice status " + name + " --watch");
+    return ExitCode.OK;
+  }
+
+  private static String reasonOf(
+      Context context, String arn, ExecutionNotRedrivableException refusal) {
+    String reason =
+        context.stepFunctions().describeExecution(r -> r.executionArn(arn)).redriveStatusReason();
+    return reason == null ? refusal.awsErrorDetails().errorMessage() : reason;
+  }
+}

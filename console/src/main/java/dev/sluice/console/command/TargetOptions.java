@@ -1,0 +1,52 @@
+package dev.sluice.console.command;
+
+import dev.sluice.console.Home;
+import dev.sluice.console.UserError;
+import dev.sluice.console.aws.Target;
+import dev.sluice.console.local.LocalAws;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/**
+ * Where a command is pointed at: the embedded AWS, which it starts where none runs, or an account.
+ */
+public final class TargetOptions {
+  @Option(names = "--aws", description = "Works on an AWS account instead of the embedded AWS.")
+  private boolean aws;
+
+  @Option(names = "--profile", description = "The AWS profile to use; needs --aws.")
+  private String profile;
+
+  @Option(names = "--region", description = "The AWS region to use; needs --aws.")
+  private String region;
+
+  /** Opens the target; closing it ends an embedded AWS that was started for this command. */
+  Connection open() {
+    if (aws) {
+      return new Connection(null, Target.account(profile, region));
+    }
+    if (profile != null || region != null) {
+      throw UserError.usage(
+          "found --profile or --region without --aws. Add --aws to work on an account.");
+    }
+    LocalAws local =
+        LocalAws.attachOrStart(Home.ofEnvironment(), List.of(), TargetOptions::progress);
+    return new Connection(local, Target.local(local.endpoint()));
+  }
+
+  /** Goes to standard error, so that scripts read a command's own output alone. */
+  private static void progress(String line) {
+    System.err.println("  " + line);
+  }
+
+  /** A target that is open. */
+  record Connection(LocalAws local, Target target) implements AutoCloseable {
+    @Override
+    public void close() {
+      target.close();
+      if (local != null) {
+        local.close();
+      }
+    }
+  }
+}
