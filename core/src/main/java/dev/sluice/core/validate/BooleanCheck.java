@@ -1,32 +1,33 @@
 package dev.sluice.core.validate;
 
 /** TRUE or FALSE, in any case. */
-enum BooleanCheck implements FieldCheck {
-  INSTANCE;
-
+final class BooleanCheck extends FieldCheck {
   private static final int LOWER = 0x20;
 
   @Override
-  public ViolationKind check(byte[] bytes, int from, int to) {
-    return spells("true", bytes, from, to) || spells("false", bytes, from, to)
-        ? null
-        : ViolationKind.TYPE;
+  ViolationKind check(byte[] b, int from, int to) {
+    int length = to - from;
+    boolean right =
+        length == 4
+            ? is('t', b[from])
+                && is('r', b[from + 1])
+                && is('u', b[from + 2])
+                && is('e', b[from + 3])
+            : length == 5
+                && is('f', b[from])
+                && is('a', b[from + 1])
+                && is('l', b[from + 2])
+                && is('s', b[from + 3])
+                && is('e', b[from + 4]);
+    return right ? null : ViolationKind.TYPE;
   }
 
-  private static boolean spells(String word, byte[] bytes, int from, int to) {
-    if (to - from != word.length()) {
-      return false;
-    }
-    for (int i = 0; i < word.length(); i++) {
-      if ((bytes[from + i] | LOWER) != word.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean is(char letter, byte b) {
+    return (b | LOWER) == letter;
   }
 
   @Override
-  public String expected(ViolationKind kind) {
+  String expected(ViolationKind kind) {
     return "TRUE or FALSE";
   }
 }

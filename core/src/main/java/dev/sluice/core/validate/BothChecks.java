@@ -1,16 +1,28 @@
 package dev.sluice.core.validate;
 
 /** The first check's verdict, or else the second's. */
-record BothChecks(FieldCheck first, FieldCheck second) implements FieldCheck {
+final class BothChecks extends FieldCheck {
+  private final FieldCheck first;
+  private final FieldCheck second;
+
+  BothChecks(FieldCheck first, FieldCheck second) {
+    this.first = first;
+    this.second = second;
+  }
+
   @Override
-  public ViolationKind check(byte[] bytes, int from, int to) {
+  ViolationKind check(byte[] bytes, int from, int to) {
     ViolationKind kind = first.check(bytes, from, to);
     return kind != null ? kind : second.check(bytes, from, to);
   }
 
   @Override
-  public String expected(ViolationKind kind) {
-    boolean ofSecond = kind == ViolationKind.VALUE || kind == ViolationKind.PATTERN;
-    return (ofSecond ? second : first).expected(kind);
+  String expected(ViolationKind kind) {
+    return (isOfSecond(kind) ? second : first).expected(kind);
+  }
+
+  private boolean isOfSecond(ViolationKind kind) {
+    return kind == ViolationKind.PATTERN
+        || (kind == ViolationKind.VALUE && second instanceof ValuesCheck);
   }
 }

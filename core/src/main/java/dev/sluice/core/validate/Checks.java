@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Checks {
   private Checks() {}
 
+  /** The check; null where any text will do. */
   static FieldCheck of(Column column) {
     FieldCheck type = ofType(column);
     FieldCheck check =
@@ -20,7 +21,7 @@ final class Checks {
   }
 
   private static FieldCheck both(FieldCheck first, FieldCheck second) {
-    return first == FieldCheck.ANY ? second : new BothChecks(first, second);
+    return first == null ? second : new BothChecks(first, second);
   }
 
   private static FieldCheck ofType(Column column) {
@@ -29,12 +30,12 @@ final class Checks {
     Optional<BigDecimal> max =
         column.type().isNumeric() ? column.max().map(BigDecimal::new) : Optional.empty();
     return switch (column.type().kind()) {
-      case STRING -> FieldCheck.ANY;
+      case STRING -> null;
       case INTEGER -> whole(column.type(), Integer.MIN_VALUE, Integer.MAX_VALUE, min, max);
       case LONG -> whole(column.type(), Long.MIN_VALUE, Long.MAX_VALUE, min, max);
       case DECIMAL -> new DecimalCheck(column.type().precision(), column.type().scale(), min, max);
       case DOUBLE -> new DoubleCheck(min, max);
-      case BOOLEAN -> BooleanCheck.INSTANCE;
+      case BOOLEAN -> new BooleanCheck();
       case DATE, TIMESTAMP -> temporal(column);
     };
   }

@@ -4,11 +4,21 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Decimals: optional minus sign, digits, optional point and digits; no exponent. */
-record DecimalCheck(int precision, int scale, Optional<BigDecimal> min, Optional<BigDecimal> max)
-    implements FieldCheck {
+final class DecimalCheck extends FieldCheck {
+  private final int precision;
+  private final int scale;
+  private final Optional<BigDecimal> min;
+  private final Optional<BigDecimal> max;
+
+  DecimalCheck(int precision, int scale, Optional<BigDecimal> min, Optional<BigDecimal> max) {
+    this.precision = precision;
+    this.scale = scale;
+    this.min = min;
+    this.max = max;
+  }
 
   @Override
-  public ViolationKind check(byte[] bytes, int from, int to) {
+  ViolationKind check(byte[] bytes, int from, int to) {
     int at = bytes[from] == '-' ? from + 1 : from;
     int before = digits(bytes, at, to);
     at += before;
@@ -51,7 +61,7 @@ record DecimalCheck(int precision, int scale, Optional<BigDecimal> min, Optional
   }
 
   @Override
-  public String expected(ViolationKind kind) {
+  String expected(ViolationKind kind) {
     return kind == ViolationKind.TYPE
         ? "a number with at most %d digits before and %d after the point"
             .formatted(precision - scale, scale)

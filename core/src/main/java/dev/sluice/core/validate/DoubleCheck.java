@@ -5,11 +5,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Floating point numbers in decimal notation, with an optional exponent; finite. */
-record DoubleCheck(Optional<BigDecimal> min, Optional<BigDecimal> max) implements FieldCheck {
+final class DoubleCheck extends FieldCheck {
+  private final Optional<BigDecimal> min;
+  private final Optional<BigDecimal> max;
+
+  DoubleCheck(Optional<BigDecimal> min, Optional<BigDecimal> max) {
+    this.min = min;
+    this.max = max;
+  }
+
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?");
 
   @Override
-  public ViolationKind check(byte[] bytes, int from, int to) {
+  ViolationKind check(byte[] bytes, int from, int to) {
     String text = Texts.ascii(bytes, from, to);
     if (!NUMBER.matcher(text).matches() || Double.isInfinite(Double.parseDouble(text))) {
       return ViolationKind.TYPE;
@@ -18,7 +26,7 @@ record DoubleCheck(Optional<BigDecimal> min, Optional<BigDecimal> max) implement
   }
 
   @Override
-  public String expected(ViolationKind kind) {
+  String expected(ViolationKind kind) {
     return kind == ViolationKind.TYPE ? "a number such as 12.5 or 1.2e6" : Ranges.text(min, max);
   }
 }

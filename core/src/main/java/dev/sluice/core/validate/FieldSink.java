@@ -1,48 +1,48 @@
 package dev.sluice.core.validate;
 
 /** Takes the fields of a CSV file, one after the other. */
-interface FieldSink {
+abstract class FieldSink {
   /** The field holds a byte above 127, so it must be checked to be UTF-8. */
-  int NON_ASCII = 1;
+  static final int NON_ASCII = 1;
 
   /** The field was quoted and holds doubled quotes, which are still doubled. */
-  int ESCAPED = 2;
+  static final int ESCAPED = 2;
 
   /** The field was quoted; the range is what lies between the quotes. */
-  int QUOTED = 4;
+  static final int QUOTED = 4;
 
   /** A quote or a lone carriage return in a field that is not quoted. */
-  int STRAY = 8;
+  static final int STRAY = 8;
 
   /** Something other than a delimiter or a line break follows the closing quote. */
-  int AFTER_QUOTE = 16;
+  static final int AFTER_QUOTE = 16;
 
   /** The field holds NUL. */
-  int NUL = 32;
+  static final int NUL = 32;
 
   /** All that makes a field unreadable. */
-  int BROKEN = STRAY | AFTER_QUOTE | NUL;
+  static final int BROKEN = STRAY | AFTER_QUOTE | NUL;
 
   /**
    * One field; the range may be overwritten by the sink and is void after the call.
    *
    * @param line physical line on which the field begins
    */
-  void field(byte[] bytes, int from, int to, int flags, long line);
+  abstract void field(byte[] bytes, int from, int to, int flags, long line);
 
   /**
    * The row is complete.
    *
    * @param terminated false where the file ends instead of a line break
    */
-  void endRow(boolean terminated);
+  abstract void endRow(boolean terminated);
 
   /** A quoted field is not closed before the end of the file or within the longest field. */
-  void unclosedQuote(long line);
+  abstract void unclosedQuote(long line);
 
   /** A field is longer than the longest allowed one. */
-  void tooLong(long line);
+  abstract void tooLong(long line);
 
   /** True where reading may stop. */
-  boolean done();
+  abstract boolean done();
 }

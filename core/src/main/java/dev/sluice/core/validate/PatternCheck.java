@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text that matches a regular expression as a whole; the only check that makes Strings. */
-final class PatternCheck implements FieldCheck {
+final class PatternCheck extends FieldCheck {
   private final Matcher matcher;
 
   PatternCheck(String pattern) {
@@ -13,13 +13,13 @@ final class PatternCheck implements FieldCheck {
   }
 
   @Override
-  public ViolationKind check(byte[] bytes, int from, int to) {
+  ViolationKind check(byte[] bytes, int from, int to) {
     String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
     return matcher.reset(text).matches() ? null : ViolationKind.PATTERN;
   }
 
   @Override
-  public String expected(ViolationKind kind) {
+  String expected(ViolationKind kind) {
     return "text that matches " + matcher.pattern();
   }
 }

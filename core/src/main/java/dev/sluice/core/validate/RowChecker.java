@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Checks row by row what the scanner finds. */
-final class RowChecker implements FieldSink {
+final class RowChecker extends FieldSink {
   private final DatasetContract contract;
   private final Violations violations;
   private final Optional<KeySet> keys;
@@ -63,17 +63,19 @@ final class RowChecker implements FieldSink {
     int count = matched.size();
     checks = new FieldCheck[count];
     nullable = new boolean[count];
-    inKey = new boolean[count];
+    inKey = contract.uniqueKey().isEmpty() ? null : new boolean[count];
     for (int i = 0; i < count; i++) {
       Column col = matched.get(i);
-      checks[i] = col == null ? FieldCheck.ANY : Checks.of(col);
+      checks[i] = col == null ? null : Checks.of(col);
       nullable[i] = col == null || col.nullable();
-      inKey[i] = col != null && contract.uniqueKey().contains(col.lakeName());
+      if (inKey != null) {
+        inKey[i] = col != null && contract.uniqueKey().contains(col.lakeName());
+      }
     }
   }
 
   @Override
-  public void field(byte[] bytes, int from, int to, int flags, long line) {
+  void field(byte[] bytes, int from, int to, int flags, long line) {
     int index = column++;
     if (index == 0) {
       rowLine = line;
@@ -100,18 +102,21 @@ final class RowChecker implements FieldSink {
         report(ViolationKind.NULL, "nothing", "a value");
       }
     } else {
-      ViolationKind kind = checks[index].check(bytes, from, end);
-      if (kind != null) {
-        reportValue(kind, bytes, from, end);
+      FieldCheck check = checks[index];
+      if (check != null) {
+        ViolationKind kind = check.check(bytes, from, end);
+        if (kind != null) {
+          reportValue(kind, bytes, from, end);
+        }
       }
     }
-    if (inKey[index]) {
+    if (inKey != null && inKey[index]) {
       keyHash = KeySet.hash(keyHash, bytes, from, end);
     }
   }
 
   @Override
-  public void endRow(boolean terminated) {
+  void endRow(boolean terminated) {
     if (checks == null) {
       endHeader();
     } else {
@@ -173,7 +178,7 @@ final class RowChecker implements FieldSink {
   }
 
   @Override
-  public void unclosedQuote(long line) {
+  void unclosedQuote(long line) {
     violations.addOfFile(
         ViolationKind.TRUNCATED,
         line,
@@ -183,14 +188,14 @@ final class RowChecker implements FieldSink {
   }
 
   @Override
-  public void tooLong(long line) {
+  void tooLong(long line) {
     violations.addOfFile(
         ViolationKind.NOT_CSV, line, "a field longer than 1 MiB", "fields of at most 1 MiB");
     done = true;
   }
 
   @Override
-  public boolean done() {
+  boolean done() {
     return done;
   }
 

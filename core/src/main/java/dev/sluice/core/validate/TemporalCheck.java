@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Dates and timestamps of one pattern, and days that exist in the calendar. */
-final class TemporalCheck implements FieldCheck {
+final class TemporalCheck extends FieldCheck {
   private static final int YEAR = DateFormat.Field.YEAR.ordinal();
   private static final int MONTH = DateFormat.Field.MONTH.ordinal();
   private static final int DAY = DateFormat.Field.DAY.ordinal();
@@ -41,13 +41,35 @@ final class TemporalCheck implements FieldCheck {
   }
 
   @Override
-  public ViolationKind check(byte[] bytes, int from, int to) {
+  ViolationKind check(byte[] bytes, int from, int to) {
     int at = from;
     for (int part = 0; part < fields.length; part++) {
-      at = fields[part] == LITERAL ? literal(part, bytes, at, to) : number(part, bytes, at, to);
-      if (at < 0) {
+      int field = fields[part];
+      if (field == LITERAL) {
+        if (at >= to || bytes[at] != literals[part]) {
+          return ViolationKind.TYPE;
+        }
+        at++;
+        continue;
+      }
+      if (field == OFFSET) {
+        at = offset(bytes, at, to);
+        if (at < 0) {
+          return ViolationKind.TYPE;
+        }
+        continue;
+      }
+      int first = at;
+      int end = Math.min(to, at + most[part]);
+      int value = 0;
+      while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+        value = value * 10 + bytes[at] - '0';
+        at++;
+      }
+      if (at - first < least[part] || value < LEAST[field] || value > MOST[field]) {
         return ViolationKind.TYPE;
       }
+      values[field] = value;
     }
     if (at != to || values[DAY] > daysOfMonth()) {
       return ViolationKind.TYPE;
@@ -57,30 +79,6 @@ final class TemporalCheck implements FieldCheck {
     }
     LocalDate date = LocalDate.of(values[YEAR], values[MONTH], values[DAY]);
     return Ranges.contain(min, max, date) ? null : ViolationKind.RANGE;
-  }
-
-  private int literal(int part, byte[] bytes, int at, int to) {
-    return at < to && bytes[at] == literals[part] ? at + 1 : -1;
-  }
-
-  private int number(int part, byte[] bytes, int from, int to) {
-    int field = fields[part];
-    if (field == OFFSET) {
-      return offset(bytes, from, to);
-    }
-    int end = Math.min(to, from + most[part]);
-    int value = 0;
-    int at = from;
-    for (; at < end; at++) {
-      int digit = bytes[at] - '0';
-      if (digit < 0 || digit > 9) {
-        break;
-      }
-      value = value * 10 + digit;
-    }
-    values[field] = value;
-    boolean right = at - from >= least[part] && value >= LEAST[field] && value <= MOST[field];
-    return right ? at : -1;
   }
 
   /** An offset from UTC as {@code +05:30}, at most 18 hours, or {@code Z}. */
@@ -111,7 +109,7 @@ final class TemporalCheck implements FieldCheck {
   }
 
   @Override
-  public String expected(ViolationKind kind) {
+  String expected(ViolationKind kind) {
     return kind == ViolationKind.TYPE
         ? "a date of the calendar as " + pattern
         : "a date from " + Ranges.text(min, max);

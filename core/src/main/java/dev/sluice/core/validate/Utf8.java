@@ -13,6 +13,13 @@ final class Utf8 {
         at++;
         continue;
       }
+      if (lead >= (byte) 0xC2
+          && lead <= (byte) 0xDF
+          && at + 1 < to
+          && bytes[at + 1] < (byte) 0xC0) {
+        at += 2;
+        continue;
+      }
       int length = length(lead & 0xff);
       if (length == 0 || at + length > to || !continues(bytes, at, length)) {
         return at;

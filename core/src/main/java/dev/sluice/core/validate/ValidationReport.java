@@ -38,14 +38,12 @@ public record ValidationReport(
   /** One line for people: the verdict and the first reason. */
   public String summary() {
     if (violations.isEmpty()) {
-      return "%s: valid, %,d rows".formatted(dataset, rows);
+      return dataset + ": valid, " + rows + " rows";
     }
     long more = violationCount() - 1;
-    return "%s: %s, %s%s"
-        .formatted(
-            dataset,
-            valid ? "valid with bad rows" : "invalid",
-            violations.get(0).message(),
-            more == 0 ? "" : " (and %,d more)".formatted(more));
+    return dataset
+        + (valid ? ": valid with bad rows, " : ": invalid, ")
+        + violations.get(0).message()
+        + (more == 0 ? "" : " (and " + more + " more)");
   }
 }

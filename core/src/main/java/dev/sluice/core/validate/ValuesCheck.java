@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** One of a few values, compared byte by byte. */
-final class ValuesCheck implements FieldCheck {
+final class ValuesCheck extends FieldCheck {
   private final List<String> values;
   private final byte[][][] byHash;
 
@@ -24,7 +24,7 @@ final class ValuesCheck implements FieldCheck {
   }
 
   @Override
-  public ViolationKind check(byte[] bytes, int from, int to) {
+  ViolationKind check(byte[] bytes, int from, int to) {
     for (byte[] value : byHash[slot(bytes, from, to)]) {
       if (same(value, bytes, from, to)) {
         return null;
@@ -51,7 +51,7 @@ final class ValuesCheck implements FieldCheck {
   }
 
   @Override
-  public String expected(ViolationKind kind) {
+  String expected(ViolationKind kind) {
     return "one of " + String.join(", ", values);
   }
 }

@@ -1,12 +1,25 @@
 package dev.sluice.core.validate;
 
 /** Whole numbers of at most 64 bits: an optional minus sign, then digits. */
-record WholeNumberCheck(String type, long typeMin, long typeMax, long min, long max)
-    implements FieldCheck {
+final class WholeNumberCheck extends FieldCheck {
+  private final String type;
+  private final long typeMin;
+  private final long typeMax;
+  private final long min;
+  private final long max;
+
+  WholeNumberCheck(String type, long typeMin, long typeMax, long min, long max) {
+    this.type = type;
+    this.typeMin = typeMin;
+    this.typeMax = typeMax;
+    this.min = min;
+    this.max = max;
+  }
+
   private static final int SAFE_DIGITS = 18;
 
   @Override
-  public ViolationKind check(byte[] bytes, int from, int to) {
+  ViolationKind check(byte[] bytes, int from, int to) {
     boolean negative = bytes[from] == '-';
     int at = negative ? from + 1 : from;
     int digits = to - at;
@@ -47,7 +60,7 @@ record WholeNumberCheck(String type, long typeMin, long typeMax, long min, long 
   }
 
   @Override
-  public String expected(ViolationKind kind) {
+  String expected(ViolationKind kind) {
     if (kind == ViolationKind.TYPE) {
       return "a whole number that fits " + type;
     }
