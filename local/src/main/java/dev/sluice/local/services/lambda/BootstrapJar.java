@@ -1,5 +1,6 @@
 package dev.sluice.local.services.lambda;
 
+import dev.sluice.local.services.BuildOutputs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,26 +19,12 @@ final class BootstrapJar {
   private BootstrapJar() {}
 
   /**
-   * Where the build left the classes: below {@code SLUICE_HOME}, else below the current directory
-   * or one that holds it.
+   * Where the build left the classes.
    *
    * @throws IOException where they are not built
    */
   static Path findClasses() throws IOException {
-    String home = System.getenv("SLUICE_HOME");
-    Path start = Path.of(home == null ? "" : home).toAbsolutePath();
-    for (Path directory = start; directory != null; directory = directory.getParent()) {
-      Path classes = directory.resolve(CLASSES);
-      if (Files.isDirectory(classes.resolve("dev"))) {
-        return classes;
-      }
-    }
-    throw new IOException(
-        "the functions' bootstrap is not built: found no "
-            + CLASSES
-            + " in or above "
-            + start
-            + "; build the module local-lambda, or set SLUICE_HOME to the repository");
+    return BuildOutputs.find(CLASSES);
   }
 
   /** Writes the jar, unless the same bytes are there: archives depend on its time of change. */

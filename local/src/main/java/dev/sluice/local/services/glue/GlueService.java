@@ -1,0 +1,102 @@
+package dev.sluice.local.services.glue;
+
+import dev.sluice.local.asl.integration.TaskIntegration;
+import dev.sluice.local.endpoint.JsonService;
+import dev.sluice.local.spi.LocalContext;
+import dev.sluice.local.spi.LocalService;
+import dev.sluice.local.template.ResourceHandler;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * AWS Glue on this machine. Jobs, runs and catalog are kept below {@code glue/}, a log a run below
+ * {@code logs/glue/<job>/}. Thread-safe.
+ */
+public final class GlueService implements LocalService {
+  private static final long STOP_MILLIS = 30_000;
+
+  private final Jobs jobs;
+  private final JobRuns runs;
+  private final SparkWorker worker;
+  private final ExecutorService threads = Executors.newCachedThreadPool(daemon("glue"));
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(1, daemon("glue timer"));
+
+  /** The service with what an earlier process left in its directory; starts nothing yet. */
+  public GlueService(LocalContext context) {
+    this(
+        context,
+        new WorkerLauncher(
+            context.directory("cache").resolve("spark").toAbsolutePath(),
+            context.logs().resolve("glue").resolve("worker.log").toAbsolutePath(),
+            context::childEnvironment),
+        STOP_MILLIS);
+  }
+
+  GlueService(LocalContext context, LazyWorker.Launcher launcher, long stopMillis) {
+    timer.setRemoveOnCancelPolicy(true);
+    Path state = context.directory("glue");
+    jobs = new Jobs(new Documents(state.resolve("jobs")), context.clock());
+    runs =
+        new JobRuns(
+            jobs,
+            new Documents(state.resolve("runs")),
+            context.logs().resolve("glue"),
+            context.clock(),
+            timer);
+    worker = new LazyWorker(launcher, runs, timer, stopMillis);
+    runs.worker(worker);
+  }
+
+  private static ThreadFactory daemon(String name) {
+    return work -> {
+      Thread thread = new Thread(work, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  @Override
+  public String name() {
+    return "glue";
+  }
+
+  @Override
+  public List<JsonService> jsonServices() {
+    JsonService service = new JsonService("Glue", "AWSGlue", "1.1");
+    new JobOperations(jobs, runs).addTo(service);
+    return List.of(service);
+  }
+
+  @Override
+  public List<ResourceHandler> resourceHandlers() {
+    List<ResourceHandler> handlers = new ArrayList<>();
+    handlers.add(new JobHandler(jobs));
+    return handlers;
+  }
+
+  @Override
+  public List<TaskIntegration> integrations() {
+    return List.of(new GlueTask(runs, threads));
+  }
+
+  /** Warms the worker up while the person looks at the progress of the first steps. */
+  @Override
+  public void deployed() {
+    if (!jobs.all().isEmpty()) {
+      threads.execute(worker::warmUp);
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    worker.close();
+    threads.shutdown();
+  }
+}
