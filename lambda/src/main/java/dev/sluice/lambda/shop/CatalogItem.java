@@ -18,18 +18,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class CatalogItem {
   private CatalogItem() {}
 
-  /** The table's partition key, a number. */
+  /** The table's partition key: the product's number, as text. */
   static final String KEY = "product_id";
 
   static Map<String, AttributeValue> key(long id) {
-    return Map.of(KEY, number(id));
+    return Map.of(KEY, text(Long.toString(id)));
   }
 
   static Map<String, AttributeValue> of(ShopPlan plan, long id) {
     Product product = Product.of(plan, id);
     Dice dice = plan.dice("catalog", id);
     Map<String, AttributeValue> item = new LinkedHashMap<>();
-    item.put(KEY, number(id));
+    item.putAll(key(id));
     item.put("sku", text(product.sku()));
     item.put("name", text(product.name()));
     item.put("category", text(product.category().department()));

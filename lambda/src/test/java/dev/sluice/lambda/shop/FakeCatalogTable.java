@@ -46,9 +46,9 @@ final class FakeCatalogTable implements DynamoDbClient {
         left.add(write);
       } else if (write.putRequest() != null) {
         Map<String, AttributeValue> item = write.putRequest().item();
-        items.put(Long.valueOf(item.get(CatalogItem.KEY).n()), item);
+        items.put(Long.valueOf(item.get(CatalogItem.KEY).s()), item);
       } else {
-        items.remove(Long.valueOf(write.deleteRequest().key().get(CatalogItem.KEY).n()));
+        items.remove(Long.valueOf(write.deleteRequest().key().get(CatalogItem.KEY).s()));
       }
     }
     return BatchWriteItemResponse.builder()
