@@ -80,6 +80,7 @@ public record Settings(
    * The user's own database; unset where {@link #jdbcUrl} is empty.
    *
    * @param jdbcUrl its address
+   * @param schema the schema whose tables a crawler reads
    * @param secretArn where user and password lie
    * @param subnetId from where it can be reached
    * @param availabilityZone of that subnet
@@ -87,8 +88,15 @@ public record Settings(
    */
   public record Shop(
       String jdbcUrl,
+      String schema,
       String secretArn,
       String subnetId,
       String availabilityZone,
-      List<String> securityGroupIds) {}
+      List<String> securityGroupIds) {
+
+    /** The database that the address names. */
+    public String database() {
+      return jdbcUrl.replaceAll("^.*/|\\?.*$", "");
+    }
+  }
 }

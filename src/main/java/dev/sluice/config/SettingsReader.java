@@ -19,7 +19,9 @@ public final class SettingsReader {
   private static final Pattern SCHEDULE = Pattern.compile("|(rate|cron|at)\\(.+\\)");
   private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_+/-]+");
   private static final Pattern TOLERANCE = Pattern.compile("(\\d{1,6})(%?)");
-  private static final Pattern JDBC = Pattern.compile("|jdbc:postgresql://\\S+");
+  private static final Pattern JDBC =
+      Pattern.compile("|jdbc:postgresql://[^/\\s]+/[^/?\\s]+(\\?\\S*)?");
+  private static final Pattern SCHEMA = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
   private static final Pattern SECRET = Pattern.compile("|arn:[a-z-]+:secretsmanager:\\S+");
   private static final Pattern SUBNET = Pattern.compile("|subnet-\\w+");
   private static final Pattern AVAILABILITY_ZONE = Pattern.compile("|[a-z0-9-]+");
@@ -38,6 +40,7 @@ public final class SettingsReader {
 
   static Settings read(Context.Source source) {
     Context context = new Context(source);
+    boolean demoShop = context.flag("demoShop", true);
     Settings settings =
         new Settings(
             context.text(
@@ -60,8 +63,8 @@ public final class SettingsReader {
                 context.oneOf("glueWorkerType", "G.1X", workerTypes()),
                 context.wholeNumber("glueWorkers", 2, 2, 299),
                 context.wholeNumber("glueTimeoutMinutes", 60, 1, 10080)),
-            context.flag("demoShop", true),
-            shop(context));
+            demoShop,
+            shop(context, demoShop));
     if (!context.findings().isEmpty()) {
       throw new ConfigurationException(
           "cdk.json's context (or -c) needs correction:\n  "
@@ -112,18 +115,33 @@ public final class SettingsReader {
     return new Tolerance(value, percentage);
   }
 
-  private static Settings.Shop shop(Context context) {
+  private static Settings.Shop shop(Context context, boolean demoShop) {
     Context shop =
         context.object(
             "shop",
-            List.of("jdbcUrl", "secretArn", "subnetId", "availabilityZone", "securityGroupIds"));
+            List.of(
+                "jdbcUrl",
+                "schema",
+                "secretArn",
+                "subnetId",
+                "availabilityZone",
+                "securityGroupIds"));
     Settings.Shop found =
         new Settings.Shop(
             shop.text("jdbcUrl", "", JDBC, "jdbc:postgresql://host:port/database"),
+            shop.text("schema", "public", SCHEMA, "the name of a schema"),
             shop.text("secretArn", "", SECRET, "the ARN of a secret with username and password"),
             shop.text("subnetId", "", SUBNET, "subnet-…"),
             shop.text("availabilityZone", "", AVAILABILITY_ZONE, "the subnet's zone"),
             shop.texts("securityGroupIds", SECURITY_GROUP, "a list of sg-…"));
+    if (demoShop != found.jdbcUrl().isEmpty()) {
+      shop.finding(
+          "jdbcUrl",
+          found.jdbcUrl(),
+          demoShop
+              ? "nothing while demoShop is true; set demoShop to false to use your own database"
+              : "jdbc:postgresql://host:port/database, since demoShop is false");
+    }
     if (!found.jdbcUrl().isEmpty() && found.secretArn().isEmpty()) {
       shop.finding("secretArn", "", "the ARN of the secret for jdbcUrl");
     }

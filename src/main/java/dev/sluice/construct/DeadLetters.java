@@ -46,4 +46,24 @@ public final class DeadLetters {
         .addAlarmAction(new SnsAction(platform.stores().alerts()));
     return queue;
   }
+
+  /** Mails, too, as soon as a function fails: it is retried, but somebody should know. */
+  public static void alarmOnErrors(Construct scope, Platform platform, Handler handler) {
+    Alarm.Builder.create(scope, "ErrorsAlarm")
+        .alarmDescription(
+            "The function "
+                + platform.physicalName(handler.spec().name())
+                + " fails; mails about failed executions are late. Read its log.")
+        .metric(
+            handler
+                .target()
+                .metricErrors(
+                    MetricOptions.builder().period(Duration.minutes(5)).statistic("Sum").build()))
+        .threshold(0)
+        .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
+        .evaluationPeriods(1)
+        .treatMissingData(TreatMissingData.NOT_BREACHING)
+        .build()
+        .addAlarmAction(new SnsAction(platform.stores().alerts()));
+  }
 }

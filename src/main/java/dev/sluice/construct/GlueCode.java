@@ -1,6 +1,8 @@
 package dev.sluice.construct;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.services.glue.CfnSecurityConfiguration;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.s3.assets.Asset;
@@ -60,10 +62,16 @@ final class GlueCode extends Construct {
     return security.getName();
   }
 
-  /** What every job must be allowed: its code, its log, its metrics, its security configuration. */
+  /** What every job must be allowed: its code, and what crawlers need too. */
   List<PolicyStatement> permissions() {
+    List<PolicyStatement> all = new ArrayList<>(runtimePermissions());
+    all.add(Grants.statement(List.of("s3:GetObject"), script.getBucket().arnForObjects("*")));
+    return all;
+  }
+
+  /** What Glue does in the name of a job or crawler: logs, metrics, encryption. */
+  List<PolicyStatement> runtimePermissions() {
     return List.of(
-        Grants.statement(List.of("s3:GetObject"), script.getBucket().arnForObjects("*")),
         // With encrypted logs, Glue associates the key with the log group itself.
         Grants.statement(
             List.of(
@@ -75,9 +83,9 @@ final class GlueCode extends Construct {
         PolicyStatement.Builder.create()
             .actions(List.of("cloudwatch:PutMetricData"))
             .resources(List.of("*"))
-            .conditions(
-                java.util.Map.of("StringEquals", java.util.Map.of("cloudwatch:namespace", "Glue")))
+            .conditions(Map.of("StringEquals", Map.of("cloudwatch:namespace", "Glue")))
             .build(),
-        Grants.statement(List.of("glue:GetSecurityConfiguration"), "*"));
+        Grants.statement(List.of("glue:GetSecurityConfiguration"), "*"),
+        platform.grants().encrypt());
   }
 }

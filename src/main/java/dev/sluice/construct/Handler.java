@@ -2,9 +2,11 @@ package dev.sluice.construct;
 
 import dev.sluice.config.Assets;
 import dev.sluice.config.Settings;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
@@ -33,7 +35,8 @@ public final class Handler extends Construct {
         LogGroup.Builder.create(this, "Log")
             .logGroupName("/aws/lambda/" + physicalName)
             .retention(settings.logRetention())
-            .removalPolicy(settings.removalPolicy())
+            // A name of its own would be in the way of the next deployment.
+            .removalPolicy(RemovalPolicy.DESTROY)
             .build();
     Role role =
         Role.Builder.create(this, "Role")
@@ -67,6 +70,22 @@ public final class Handler extends Construct {
     if (spec.snapStart()) {
       function.snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS);
     }
+    spec.network()
+        .ifPresent(
+            network -> {
+              function.vpc(network.vpc()).securityGroups(List.of(network.securityGroup()));
+              // EC2 knows no narrower resource: the interfaces do not exist yet.
+              role.addToPolicy(
+                  Grants.statement(
+                      List.of(
+                          "ec2:CreateNetworkInterface",
+                          "ec2:DescribeNetworkInterfaces",
+                          "ec2:DescribeSubnets",
+                          "ec2:DeleteNetworkInterface",
+                          "ec2:AssignPrivateIpAddresses",
+                          "ec2:UnassignPrivateIpAddresses"),
+                      "*"));
+            });
     Function made = function.build();
     Nag.accept(
         made,
@@ -82,7 +101,7 @@ public final class Handler extends Construct {
   }
 
   private Map<String, String> environment() {
-    Map<String, String> environment = new java.util.LinkedHashMap<>(spec.environment());
+    Map<String, String> environment = new LinkedHashMap<>(spec.environment());
     if (!spec.snapStart()) {
       // Most invocations are short and cold: compiling less starts faster.
       environment.put("JAVA_TOOL_OPTIONS", "-XX:+TieredCompilation -XX:TieredStopAtLevel=1");

@@ -80,6 +80,11 @@ public class Platform {
     return arn("states", "execution:" + machineName() + suffix);
   }
 
+  /** ARN of any map run of the machine. */
+  public final String mapRunArn() {
+    return arn("states", "mapRun:" + machineName() + "/*");
+  }
+
   /** An ARN in this stack's region and account. */
   public final String arn(String service, String resource) {
     Stack stack = Stack.of(scope);

@@ -1,5 +1,12 @@
 package dev.sluice.pipeline;
 
+import dev.sluice.config.Settings;
+import dev.sluice.construct.JdbcSource;
+import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.pipeline.step.Await;
+import dev.sluice.pipeline.step.Crawl;
+import dev.sluice.pipeline.step.ExportItems;
+import dev.sluice.pipeline.step.ExportTables;
 import dev.sluice.pipeline.step.Guard;
 import dev.sluice.pipeline.step.MarkIngested;
 import dev.sluice.pipeline.step.RunSql;
@@ -30,19 +37,44 @@ public final class Pipelines {
     return new Guard();
   }
 
+  /** Waits until a file of a dataset has arrived. */
+  public static Step await(DatasetContract dataset) {
+    return new Await(dataset);
+  }
+
   /** Validates the files of a dataset that arrived. */
-  public static Step validate(Dataset dataset) {
+  public static Step validate(DatasetContract dataset) {
     return new Validate(dataset);
   }
 
   /** Runs the SQL of {@code glue-scripts/sql/process_<dataset>.sql} over a dataset's raw files. */
-  public static Step process(Dataset dataset) {
+  public static Step process(DatasetContract dataset) {
     return RunSql.over(dataset);
   }
 
   /** Runs the SQL of {@code glue-scripts/sql/<name>.sql}. */
   public static Step sql(String name) {
     return RunSql.named(name);
+  }
+
+  /** Reads the schema of a database into the catalog. */
+  public static Step crawl(JdbcSource source) {
+    return Crawl.database(source);
+  }
+
+  /** Reads the schemas of the lake's files into the catalog. */
+  public static Step crawlLake() {
+    return Crawl.lake();
+  }
+
+  /** Exports the tables that {@code datasets/<file>} names into the raw zone. */
+  public static Step exportTables(JdbcSource source, String file, Settings.Export limits) {
+    return new ExportTables(source, file, limits);
+  }
+
+  /** Exports the product catalog into the raw zone. */
+  public static Step exportItems(int segments) {
+    return new ExportItems(segments);
   }
 
   /** Marks the files that this run's process steps read as ingested. */

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  * The first states of a machine: they turn the execution's input into the variables {@code $plan}
  * (step name to whether it runs) and {@code $parameters}, or refuse the input before anything ran.
  *
+ * <p>Besides what users write, a {@code Comment} is accepted and ignored: AWS's console offers one
+ * as the input of every execution.
+ *
  * <p>All in JSONata: no function to start, nothing to pay for, nothing that could be throttled.
  */
 final class RunPlan {
@@ -95,13 +98,12 @@ final class RunPlan {
             $type($name) != 'string'
               ? [$where & ' must hold names of steps, found ' & $type($name) & ' ' & $show($name)]
               : $name in $steps ? []
-              : ['unknown step "' & $show($name) & '" in ' & $where & '; valid steps: '
-                & $join($steps, ', ')]
+              : ['unknown step "' & $show($name) & '" in ' & $where]
           };
           $checkList := function($value, $where) {
             $type($value) != 'array'
               ? [$where & ' must be a list of step names, found ' & $type($value)]
-              : $count($value) = 0 ? [$where & ' names no step; valid steps: ' & $join($steps, ', ')]
+              : $count($value) = 0 ? [$where & ' names no step']
               : $collect($value, function($name) { $checkStep($name, $where) })
           };
           $checkFlags := function($flags) {
@@ -135,7 +137,7 @@ final class RunPlan {
           };
           $checkKeys := function($input) {
             $collect([$keys($input)], function($key) {
-              $key in $keyNames ? []
+              $key in $keyNames or $key = 'Comment' ? []
                 : ['unknown key "' & $show($key) & '"; valid keys: ' & $join($keyNames, ', ')]
             })
           };
@@ -172,8 +174,9 @@ final class RunPlan {
             + parameters.stream().map(Parameter::name).collect(Collectors.joining(", "));
   }
 
-  private static String cause() {
+  private String cause() {
     // A cause has at most 32,768 characters; a hundred mistakes say no more than the first few.
-    return "'Nothing ran. ' & $substring($join($problems, '. '), 0, 8000) & '.'";
+    return "'Nothing ran: ' & $substring($join($problems, '; '), 0, 8000) & %s"
+        .formatted(Jsonata.literal(". Valid steps: " + String.join(", ", graph.steps()) + "."));
   }
 }

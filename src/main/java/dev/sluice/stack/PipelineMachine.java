@@ -3,6 +3,7 @@ package dev.sluice.stack;
 import dev.sluice.construct.Nag;
 import dev.sluice.pipeline.Pipeline;
 import dev.sluice.pipeline.Site;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -14,18 +15,19 @@ import software.amazon.awscdk.services.stepfunctions.StateMachineType;
 import software.constructs.Construct;
 
 /** The state machine of a pipeline, with its log (the only trace of Express children) and X-Ray. */
-public final class PipelineMachine extends Construct {
+final class PipelineMachine extends Construct {
   private final StateMachine machine;
 
   /** Draws the pipeline on the site. */
-  public PipelineMachine(Construct scope, Pipeline pipeline, Site site, Role role) {
+  PipelineMachine(Construct scope, Pipeline pipeline, Site site, Role role) {
     super(scope, "Machine");
     LogGroup log =
         LogGroup.Builder.create(this, "Log")
             // Step Functions' log groups share one resource policy unless they start like this.
             .logGroupName("/aws/vendedlogs/states/" + site.machineName())
             .retention(site.settings().logRetention())
-            .removalPolicy(site.settings().removalPolicy())
+            // A name of its own would be in the way of the next deployment.
+            .removalPolicy(RemovalPolicy.DESTROY)
             .build();
     machine =
         StateMachine.Builder.create(this, "StateMachine")
@@ -50,7 +52,7 @@ public final class PipelineMachine extends Construct {
   }
 
   /** The machine. */
-  public StateMachine machine() {
+  StateMachine machine() {
     return machine;
   }
 }

@@ -3,7 +3,7 @@ package dev.sluice.stack;
 import dev.sluice.config.Assets;
 import dev.sluice.config.Settings;
 import dev.sluice.construct.DataStores;
-import dev.sluice.pipeline.Dataset;
+import dev.sluice.core.contract.DatasetContract;
 import dev.sluice.pipeline.Pipeline;
 import dev.sluice.pipeline.Site;
 import dev.sluice.pipeline.asl.Json;
@@ -32,7 +32,7 @@ public final class PipelineStack extends Stack {
       Settings settings,
       Assets assets,
       DataStores stores,
-      List<Dataset> datasets) {
+      List<DatasetContract> datasets) {
     super(scope, id, props);
     Role role =
         Role.Builder.create(this, "MachineRole")
@@ -42,12 +42,14 @@ public final class PipelineStack extends Stack {
     Site site = new Site(this, pipeline.name(), settings, assets, stores, role);
     PipelineMachine machine = new PipelineMachine(this, pipeline, site, role);
     new FileEvents(this, site);
+    new FailureMails(this, site, machine.machine());
+    new Triggers(this, site, machine.machine());
     directory(site, machine, pipeline, datasets);
   }
 
   /** Where consoles learn of the pipeline; the outputs say the same to people. */
   private void directory(
-      Site site, PipelineMachine machine, Pipeline pipeline, List<Dataset> datasets) {
+      Site site, PipelineMachine machine, Pipeline pipeline, List<DatasetContract> datasets) {
     DataStores stores = site.stores();
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("pipeline", pipeline.name());
@@ -72,7 +74,8 @@ public final class PipelineStack extends Stack {
         dataset ->
             contracts.put(
                 dataset.name(),
-                Json.object("prefix", dataset.prefix(), "cadence", dataset.cadence())));
+                Json.object(
+                    "prefix", dataset.landingPrefix(), "cadence", dataset.cadence().text())));
     entry.put("datasets", contracts);
     StringParameter.Builder.create(this, "Directory")
         .parameterName("/" + site.settings().name() + "/pipelines/" + pipeline.name())

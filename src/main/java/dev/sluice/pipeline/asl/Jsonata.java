@@ -19,9 +19,12 @@ public final class Jsonata {
 
   private Jsonata() {}
 
-  /** The string that Step Functions evaluates instead of taking it literally. */
+  /**
+   * The string that Step Functions evaluates instead of taking it literally. Lines are joined:
+   * asl-validator takes an expression with a line break for plain text.
+   */
   public static String expression(String jsonata) {
-    return "{% " + jsonata.strip() + " %}";
+    return "{% " + jsonata.strip().replaceAll("\\s*\\n\\s*", " ") + " %}";
   }
 
   /** A value as a JSONata literal: text, numbers, booleans, lists and ordered maps of them. */

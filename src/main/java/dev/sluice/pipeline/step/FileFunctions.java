@@ -3,7 +3,7 @@ package dev.sluice.pipeline.step;
 import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
-import dev.sluice.pipeline.Dataset;
+import dev.sluice.core.contract.DatasetContract;
 import dev.sluice.pipeline.Site;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
@@ -14,7 +14,7 @@ final class FileFunctions {
   private FileFunctions() {}
 
   /** Writes a manifest of a dataset's files in one state of the audit table. */
-  static State listFiles(Site site, Dataset dataset, String fileState, String step) {
+  static State listFiles(Site site, DatasetContract dataset, String fileState, String step) {
     Grants grants = site.grants();
     Handler handler =
         site.handler(

@@ -7,6 +7,11 @@ import java.util.Map;
 
 /** Fields that distributed maps have in common. */
 final class MapFields {
+  /** JSONata: where the results of a distributed map lie. */
+  static final String MANIFEST =
+      "{'bucket': $states.result.ResultWriterDetails.Bucket,"
+          + " 'key': $states.result.ResultWriterDetails.Key}";
+
   private MapFields() {}
 
   /** Reads the object named by a variable with {@code bucket} and {@code key}. */

@@ -3,8 +3,8 @@ package dev.sluice.pipeline.step;
 import dev.sluice.construct.Grants;
 import dev.sluice.construct.SparkJob;
 import dev.sluice.construct.SparkJobSpec;
+import dev.sluice.core.contract.DatasetContract;
 import dev.sluice.pipeline.Cost;
-import dev.sluice.pipeline.Dataset;
 import dev.sluice.pipeline.Site;
 import dev.sluice.pipeline.Step;
 import dev.sluice.pipeline.asl.Json;
@@ -23,9 +23,9 @@ public final class RunSql extends Step {
   /** Jobs overwrite their output: one run at a time, and another is worth waiting for. */
   private static final int PATIENCE = 12;
 
-  private final Dataset dataset;
+  private final DatasetContract dataset;
 
-  private RunSql(String name, Dataset dataset) {
+  private RunSql(String name, DatasetContract dataset) {
     super(name);
     this.dataset = dataset;
   }
@@ -36,12 +36,12 @@ public final class RunSql extends Step {
   }
 
   /** Runs {@code glue-scripts/sql/process_<dataset>.sql} over the dataset's raw files. */
-  public static RunSql over(Dataset dataset) {
+  public static RunSql over(DatasetContract dataset) {
     return new RunSql("process_" + dataset.name(), dataset);
   }
 
   /** The dataset whose files it takes in. */
-  Optional<Dataset> dataset() {
+  Optional<DatasetContract> dataset() {
     return Optional.ofNullable(dataset);
   }
 

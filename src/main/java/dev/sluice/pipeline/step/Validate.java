@@ -1,7 +1,7 @@
 package dev.sluice.pipeline.step;
 
+import dev.sluice.core.contract.DatasetContract;
 import dev.sluice.pipeline.Cost;
-import dev.sluice.pipeline.Dataset;
 import dev.sluice.pipeline.Site;
 import dev.sluice.pipeline.Step;
 import dev.sluice.pipeline.asl.Json;
@@ -17,10 +17,10 @@ import java.util.Map;
  * which the validator itself breaks.
  */
 public final class Validate extends Step {
-  private final Dataset dataset;
+  private final DatasetContract dataset;
 
   /** Validates that dataset. */
-  public Validate(Dataset dataset) {
+  public Validate(DatasetContract dataset) {
     super("validate_" + dataset.name());
     this.dataset = dataset;
   }
@@ -51,10 +51,7 @@ public final class Validate extends Step {
         .add(
             name(),
             map(site, files)
-                .assign(
-                    results,
-                    "{'bucket': $states.result.ResultWriterDetails.Bucket,"
-                        + " 'key': $states.result.ResultWriterDetails.Key}")
+                .assign(results, MapFields.MANIFEST)
                 .output("$states.input")
                 .next(state("count")))
         .add(

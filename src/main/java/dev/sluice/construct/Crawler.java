@@ -1,0 +1,146 @@
+package dev.sluice.construct;
+
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.glue.CfnCrawler;
+import software.amazon.awscdk.services.glue.CfnDatabase;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.constructs.Construct;
+
+/** A Glue crawler without a schedule: the pipeline starts it. It writes the pipeline's database. */
+public final class Crawler extends Construct {
+  private final CfnCrawler crawler;
+
+  private Crawler(
+      Platform platform,
+      String name,
+      CfnCrawler.TargetsProperty targets,
+      List<PolicyStatement> may) {
+    super(platform.scope(), Names.pascal(name) + "Crawler");
+    GlueCode code = GlueCode.of(platform);
+    String physicalName = platform.physicalName(name);
+    Role role =
+        Role.Builder.create(this, "Role")
+            .assumedBy(new ServicePrincipal("glue.amazonaws.com"))
+            .description("What the crawler " + physicalName + " may do")
+            .build();
+    List<PolicyStatement> all = new ArrayList<>(code.runtimePermissions());
+    all.addAll(may);
+    all.add(catalog(platform));
+    all.forEach(role::addToPolicy);
+    Nag.accept(
+        role,
+        "AwsSolutions-IAM5",
+        "Tables and keys are what the crawler finds; EC2 and Glue's own log groups cannot be named"
+            + " more narrowly.");
+    crawler =
+        CfnCrawler.Builder.create(this, "Crawler")
+            .name(physicalName)
+            .role(role.getRoleArn())
+            .databaseName(database(platform))
+            .targets(targets)
+            .crawlerSecurityConfiguration(code.securityConfiguration())
+            .schemaChangePolicy(
+                CfnCrawler.SchemaChangePolicyProperty.builder()
+                    .updateBehavior("UPDATE_IN_DATABASE")
+                    .deleteBehavior("DEPRECATE_IN_DATABASE")
+                    .build())
+            .build();
+    crawler.getNode().addDependency(role);
+  }
+
+  /** Crawls a database. */
+  public static Crawler of(Platform platform, JdbcSource source) {
+    JdbcConnection connection = JdbcConnection.to(platform, source);
+    return new Crawler(
+        platform,
+        source.name(),
+        CfnCrawler.TargetsProperty.builder()
+            .jdbcTargets(
+                List.of(
+                    CfnCrawler.JdbcTargetProperty.builder()
+                        .connectionName(connection.connectionName())
+                        .path(source.path())
+                        .build()))
+            .build(),
+        connection.permissions());
+  }
+
+  /** Crawls the zones of the lake. */
+  public static Crawler ofLake(Platform platform, List<String> zones) {
+    Grants grants = platform.grants();
+    List<PolicyStatement> may = new ArrayList<>();
+    may.add(grants.list(platform.stores().lake()));
+    zones.forEach(zone -> may.addAll(grants.read(platform.stores().lake(), zone + "*")));
+    String lake = "s3://" + platform.stores().lake().getBucketName() + "/";
+    return new Crawler(
+        platform,
+        "lake",
+        CfnCrawler.TargetsProperty.builder()
+            .s3Targets(
+                zones.stream()
+                    .map(zone -> CfnCrawler.S3TargetProperty.builder().path(lake + zone).build())
+                    .toList())
+            .build(),
+        may);
+  }
+
+  /** The physical name of the pipeline's Glue database, which is made when first asked for. */
+  public static String database(Platform platform) {
+    return platform
+        .shared(
+            "glue database",
+            CfnDatabase.class,
+            () ->
+                CfnDatabase.Builder.create(platform.scope(), "Database")
+                    .catalogId(Aws.ACCOUNT_ID)
+                    .databaseName(databaseName(platform))
+                    .databaseInput(
+                        CfnDatabase.DatabaseInputProperty.builder()
+                            .name(databaseName(platform))
+                            .description("Tables of the pipeline " + platform.pipeline())
+                            .build())
+                    .build())
+        .getRef();
+  }
+
+  /** ARNs of the pipeline's database and its tables, and of the catalog around them. */
+  public static String[] catalogArns(Platform platform) {
+    String name = databaseName(platform);
+    return new String[] {
+      platform.arn("glue", "catalog"),
+      platform.arn("glue", "database/" + name),
+      platform.arn("glue", "table/" + name + "/*")
+    };
+  }
+
+  private static String databaseName(Platform platform) {
+    return platform.machineName().replace('-', '_');
+  }
+
+  private static PolicyStatement catalog(Platform platform) {
+    return Grants.statement(
+        List.of(
+            "glue:GetDatabase",
+            "glue:GetTable",
+            "glue:GetTables",
+            "glue:CreateTable",
+            "glue:UpdateTable",
+            "glue:GetPartition",
+            "glue:GetPartitions",
+            "glue:BatchGetPartition",
+            "glue:BatchCreatePartition",
+            "glue:BatchUpdatePartition",
+            "glue:CreatePartition",
+            "glue:UpdatePartition"),
+        catalogArns(platform));
+  }
+
+  /** Its physical name. */
+  public String crawlerName() {
+    return crawler.getName();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.sluice.pipeline.step;
+
+import dev.sluice.construct.Grants;
+import dev.sluice.construct.Handler;
+import dev.sluice.construct.HandlerSpec;
+import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.pipeline.Cost;
+import dev.sluice.pipeline.Site;
+import dev.sluice.pipeline.Step;
+import dev.sluice.pipeline.asl.Json;
+import dev.sluice.pipeline.asl.Jsonata;
+import dev.sluice.pipeline.asl.States;
+import java.util.List;
+
+/**
+ * Waits until a file of a dataset is registered; goes on at once where one is. Waiting costs
+ * nothing. After the contract's time the step fails with States.Timeout, and a redrive waits anew.
+ */
+public final class Await extends Step {
+  private final DatasetContract dataset;
+
+  /** Waits for that dataset. */
+  public Await(DatasetContract dataset) {
+    super("await_" + dataset.name());
+    this.dataset = dataset;
+  }
+
+  @Override
+  public Cost cost() {
+    return Cost.transitions(2);
+  }
+
+  @Override
+  protected States states(Site site, String next) {
+    long seconds = dataset.await().toSeconds();
+    return new States()
+        .add(
+            name(),
+            site.invokeAndWait(
+                    handler(site),
+                    Json.object(
+                        "dataset", dataset.name(),
+                        "execution", Jsonata.expression(Jsonata.EXECUTION_ARN),
+                        "taskToken", Jsonata.expression("$states.context.Task.Token"),
+                        "timeoutSeconds", seconds),
+                    seconds)
+                .output(succeeded("{'object': $states.result.object}"))
+                .next(next));
+  }
+
+  private static Handler handler(Site site) {
+    Grants grants = site.grants();
+    return site.handler(
+        HandlerSpec.named("await-dataset")
+            .with("AUDIT_TABLE", site.stores().audit().getTableName())
+            .with("COORDINATION_TABLE", site.stores().coordination().getTableName())
+            .may(grants.readTable(site.stores().audit()))
+            .may(grants.writeTable(site.stores().coordination()))
+            .may(Grants.statement(List.of("states:SendTaskSuccess"), site.machineArn())));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.sluice.pipeline.step;
+
+import dev.sluice.construct.Crawler;
+import dev.sluice.construct.Grants;
+import dev.sluice.construct.Handler;
+import dev.sluice.construct.HandlerSpec;
+import dev.sluice.construct.JdbcSource;
+import dev.sluice.pipeline.Cost;
+import dev.sluice.pipeline.Site;
+import dev.sluice.pipeline.Step;
+import dev.sluice.pipeline.asl.Json;
+import dev.sluice.pipeline.asl.Jsonata;
+import dev.sluice.pipeline.asl.State;
+import dev.sluice.pipeline.asl.States;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Starts a crawler and asks after it until it is done. How long to wait between two questions, and
+ * how often to ask, is for the polling function to say; so is that a redriven step must start the
+ * crawler again, since a redrive resumes at the question.
+ */
+public final class Crawl extends Step {
+  private final Function<Site, Crawler> maker;
+
+  private Crawl(String name, Function<Site, Crawler> maker) {
+    super(name);
+    this.maker = maker;
+  }
+
+  /** Crawls a database. */
+  public static Crawl database(JdbcSource source) {
+    return new Crawl("crawl_" + source.name(), site -> Crawler.of(site, source));
+  }
+
+  /** Crawls all zones of the lake. */
+  public static Crawl lake() {
+    return new Crawl("crawl_lake", site -> Crawler.ofLake(site, List.of("raw/", "curated/")));
+  }
+
+  @Override
+  public Cost cost() {
+    return Cost.transitions(2).perItem("three transitions a question to the crawler").andGlue();
+  }
+
+  @Override
+  protected States states(Site site, String next) {
+    String crawler = maker.apply(site).crawlerName();
+    String poll = variable("poll");
+    return new States()
+        .add(
+            state("start"),
+            site.invoke(
+                    function(site, "start-crawler"),
+                    Json.object(
+                        "crawler",
+                        crawler,
+                        "redriveCount",
+                        Jsonata.expression(Jsonata.REDRIVE_COUNT)))
+                .assign(poll, "$states.result.Payload")
+                .output("$states.input")
+                .next(state("wait")))
+        .add(state("wait"), State.waitSeconds("$" + poll + ".wait").next(state("poll")))
+        .add(
+            state("poll"),
+            site.invoke(
+                    function(site, "poll-crawler"),
+                    Json.object(
+                        "poll", Jsonata.expression("$" + poll),
+                        "redriveCount", Jsonata.expression(Jsonata.REDRIVE_COUNT)))
+                .assign(poll, "$states.result.Payload")
+                .output(
+                    "$states.result.Payload.done ? "
+                        + succeeded("{'tables': $states.result.Payload.tables}")
+                        + " : $states.input")
+                .next(state("done?")))
+        .add(
+            state("done?"),
+            State.choice().when("$" + poll + ".done", next).otherwise(state("wait")));
+  }
+
+  private static Handler function(Site site, String name) {
+    return site.handler(
+        HandlerSpec.named(name)
+            .with("MAX_POLLS", String.valueOf(site.settings().crawl().maxPolls()))
+            .with("MAX_WAIT_SECONDS", String.valueOf(site.settings().crawl().maxWaitSeconds()))
+            .may(
+                Grants.statement(
+                    List.of("glue:StartCrawler", "glue:GetCrawler", "glue:GetCrawlerMetrics"),
+                    site.arn("glue", "crawler/" + site.physicalName("*")))));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.sluice.pipeline.step;
+
+import dev.sluice.construct.Grants;
+import dev.sluice.construct.Handler;
+import dev.sluice.construct.HandlerSpec;
+import dev.sluice.pipeline.Cost;
+import dev.sluice.pipeline.Site;
+import dev.sluice.pipeline.Step;
+import dev.sluice.pipeline.asl.Json;
+import dev.sluice.pipeline.asl.Jsonata;
+import dev.sluice.pipeline.asl.State;
+import dev.sluice.pipeline.asl.States;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Exports the product catalog from DynamoDB by segments of a parallel scan. A segment that does not
+ * fit into one invocation goes on from its last key in the next.
+ */
+public final class ExportItems extends Step {
+  private final int segments;
+
+  /** Exports the catalog in so many segments. */
+  public ExportItems(int segments) {
+    super("export_products");
+    this.segments = segments;
+  }
+
+  @Override
+  public Cost cost() {
+    return Cost.transitions(2).perItem("three transitions a segment and page");
+  }
+
+  @Override
+  protected States states(Site site, String next) {
+    Map<String, Object> processor = Json.object("ProcessorConfig", Json.object("Mode", "INLINE"));
+    processor.putAll(oneSegment(site).machine());
+    return new States()
+        .add(
+            name(),
+            State.map()
+                .with("Items", IntStream.range(0, segments).boxed().toList())
+                .with("MaxConcurrency", segments)
+                .with(
+                    "ItemSelector",
+                    Json.object(
+                        "execution",
+                        Jsonata.expression(Jsonata.EXECUTION_NAME),
+                        "segment",
+                        Jsonata.expression("$states.context.Map.Item.Value"),
+                        "segments",
+                        segments,
+                        "startKey",
+                        Jsonata.expression("null"),
+                        "page",
+                        0,
+                        "items",
+                        0))
+                .with("ItemProcessor", processor)
+                .output(succeeded("{'items': $sum([0, $states.result.items])}"))
+                .next(next));
+  }
+
+  private States oneSegment(Site site) {
+    return new States()
+        .add(
+            state("segment"),
+            site.invoke(handler(site), Jsonata.expression("$states.input"))
+                .output("$merge([$states.input, $states.result.Payload])")
+                .next(state("segment done?")))
+        .add(
+            state("segment done?"),
+            State.choice()
+                .when("$states.input.done", state("segment done"))
+                .otherwise(state("segment")))
+        .add(
+            state("segment done"),
+            State.pass().output("{'items': $states.input.items}").next(null));
+  }
+
+  private Handler handler(Site site) {
+    Grants grants = site.grants();
+    String target = "raw/products/*";
+    return site.handler(
+        HandlerSpec.named("export-products")
+            .memory(1024)
+            .timeout(300)
+            .with("PRODUCTS_TABLE", site.stores().products().getTableName())
+            .with("LAKE_BUCKET", site.stores().lake().getBucketName())
+            .may(grants.scan(site.stores().products()))
+            .may(grants.list(site.stores().lake()))
+            .may(grants.write(site.stores().lake(), target))
+            .may(grants.delete(site.stores().lake(), target)));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.sluice.stack;
+
+import dev.sluice.construct.DeadLetters;
+import dev.sluice.construct.Grants;
+import dev.sluice.construct.Handler;
+import dev.sluice.construct.HandlerSpec;
+import dev.sluice.construct.Platform;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.events.EventPattern;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.targets.LambdaFunction;
+import software.amazon.awscdk.services.stepfunctions.StateMachine;
+import software.constructs.Construct;
+
+/**
+ * Mails when an execution failed, timed out or was stopped. From outside the run: a state that
+ * caught the failure would count as exited, and a redrive would not enter the failed step again.
+ */
+final class FailureMails extends Construct {
+  FailureMails(Construct scope, Platform platform, StateMachine machine) {
+    super(scope, "FailureMails");
+    Handler notifier = notifier(platform);
+    Rule.Builder.create(this, "Failed")
+        .description("An execution of " + platform.pipeline() + " failed: mail")
+        .eventPattern(
+            EventPattern.builder()
+                .source(List.of("aws.states"))
+                .detailType(List.of("Step Functions Execution Status Change"))
+                .detail(
+                    Map.of(
+                        "stateMachineArn", List.of(machine.getStateMachineArn()),
+                        "status", List.of("FAILED", "TIMED_OUT", "ABORTED")))
+                .build())
+        .targets(
+            List.of(
+                LambdaFunction.Builder.create(notifier.target())
+                    .deadLetterQueue(DeadLetters.watched(this, platform, "failed executions"))
+                    .maxEventAge(Duration.hours(24))
+                    .retryAttempts(185)
+                    .build()))
+        .build();
+    DeadLetters.alarmOnErrors(this, platform, notifier);
+  }
+
+  private static Handler notifier(Platform platform) {
+    Grants grants = platform.grants();
+    return platform.handler(
+        HandlerSpec.named("notify-failure")
+            .timeout(120)
+            .with("COORDINATION_TABLE", platform.stores().coordination().getTableName())
+            .with("AUDIT_TABLE", platform.stores().audit().getTableName())
+            .with("WORK_BUCKET", platform.stores().work().getBucketName())
+            .with("ALERTS_TOPIC", platform.stores().alerts().getTopicArn())
+            .with("STATE_MACHINE_ARN", platform.machineArn())
+            .with("PIPELINE", platform.pipeline())
+            .may(grants.writeTable(platform.stores().coordination()))
+            .may(grants.readTable(platform.stores().audit()))
+            .may(grants.read(platform.stores().work(), "runs/*"))
+            .may(grants.list(platform.stores().work()))
+            .may(grants.alert())
+            .may(
+                Grants.statement(
+                    List.of(
+                        "states:DescribeExecution",
+                        "states:GetExecutionHistory",
+                        "states:ListMapRuns"),
+                    platform.executionArn(":*"),
+                    // Children of distributed maps, and what they did.
+                    platform.executionArn("/*:*")))
+            .may(
+                Grants.statement(
+                    List.of("states:ListExecutions"), platform.machineArn(), platform.mapRunArn()))
+            .may(Grants.statement(List.of("states:DescribeMapRun"), platform.mapRunArn()))
+            .may(
+                Grants.statement(
+                    List.of("glue:GetJobRun"),
+                    platform.arn("glue", "job/" + platform.physicalName("*")))));
+  }
+}
