@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /**
  * {@link AuditTable} in DynamoDB.
  *
- * <p>A transition, for example a replay from outside, is this write and no other:
+ * <p>A transition is this write and no other:
  *
  * <pre>
  * Key       dataset, object
@@ -32,6 +32,17 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  *
  * <pre>
  * attribute_not_exists(#sequencer) OR (#sequencer &lt; :sequencer AND #version_id &lt;&gt; :version_id)
+ * </pre>
+ *
+ * <p>A replay, INVALID to NEW, is made from outside. Its copy of the file back to the landing
+ * bucket is a new version, whose event alone brings the record to NEW. Who does not want to wait
+ * for the event writes the following after the copy; whichever comes second changes nothing:
+ *
+ * <pre>
+ * Update    SET #state = :new, #dataset_state = :dataset_state, #version_id = :copy,
+ *               #history = list_append(#history, :entry)
+ *           REMOVE #validated_at, #run, #rows, #errors, #failed, #report, #mailed_at
+ * Condition #state = :invalid AND #version_id = :version_id
  * </pre>
  *
  * <p>Lists by state read the base table, not the index: an index lags, and a run that was woken by

@@ -1,0 +1,135 @@
+package dev.sluice.lambda.audit;
+
+import dev.sluice.core.lifecycle.Decision;
+import dev.sluice.core.lifecycle.FileLifecycle;
+import dev.sluice.core.lifecycle.FileRecord;
+import dev.sluice.core.lifecycle.FileState;
+import dev.sluice.core.lifecycle.ObjectVersion;
+import dev.sluice.core.lifecycle.Sequencer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** An audit table that asks core's rules; the contract suite shows that DynamoDB's agrees. */
+public final class InMemoryAuditTable implements AuditTable {
+
+  private final Map<String, AuditRecord> records = new TreeMap<>();
+  private final Clock clock;
+
+  public InMemoryAuditTable(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized Optional<AuditRecord> find(String dataset, String object) {
+    return Optional.ofNullable(records.get(dataset + "\n" + object));
+  }
+
+  @Override
+  public synchronized Change register(FileVersion file, Instant receivedAt) {
+    Optional<AuditRecord> known = find(file.dataset(), file.object());
+    Decision decision =
+        FileLifecycle.onArrival(
+            known.map(r -> new FileRecord(r.state(), version(r.file()))), version(file));
+    if (!decision.writes()) {
+      return new Change(false, known);
+    }
+    List<Map<String, Object>> history =
+        append(known, file, FileState.NEW, "", Timestamps.text(clock.instant()));
+    String at = Timestamps.text(receivedAt);
+    return put(new AuditRecord(file, FileState.NEW, at, "", 0, "", "", "", "", List.of(), history));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public synchronized Change apply(Transition t) {
+    Optional<AuditRecord> known = find(t.file().dataset(), t.file().object());
+    boolean holds =
+        known.filter(r -> r.speaksOf(t.file()) && r.state() == t.from()).isPresent()
+            && t.from().mayBecome(t.to());
+    if (!holds) {
+      return new Change(false, known);
+    }
+    AuditRecord old = known.get();
+    Map<String, Object> details = t.details();
+    return put(
+        new AuditRecord(
+            old.file(),
+            t.to(),
+            old.receivedAt(),
+            t.run(),
+            (Long) details.getOrDefault("rows", old.rows()),
+            (String) details.getOrDefault("raw", old.raw()),
+            (String) details.getOrDefault("failed", old.failed()),
+            (String) details.getOrDefault("report", old.report()),
+            old.mailedAt(),
+            (List<Map<String, Object>>) details.getOrDefault("errors", old.errors()),
+            append(known, t.file(), t.to(), t.run(), Timestamps.text(t.at()))));
+  }
+
+  @Override
+  public synchronized void markMailed(FileVersion file, Instant at) {
+    find(file.dataset(), file.object())
+        .filter(r -> r.speaksOf(file))
+        .ifPresent(
+            r ->
+                put(
+                    new AuditRecord(
+                        r.file(),
+                        r.state(),
+                        r.receivedAt(),
+                        r.run(),
+                        r.rows(),
+                        r.raw(),
+                        r.failed(),
+                        r.report(),
+                        Timestamps.text(at),
+                        r.errors(),
+                        r.history())));
+  }
+
+  @Override
+  public synchronized Optional<AuditRecord> firstIn(String dataset, FileState state) {
+    List<AuditRecord> found = new ArrayList<>();
+    forEachIn(dataset, state, found::add);
+    return found.stream().findFirst();
+  }
+
+  @Override
+  public synchronized void forEachIn(
+      String dataset, FileState state, Consumer<AuditRecord> action) {
+    List.copyOf(records.values()).stream()
+        .filter(r -> r.file().dataset().equals(dataset) && r.state() == state)
+        .forEach(action);
+  }
+
+  private Change put(AuditRecord record) {
+    records.put(record.file().dataset() + "\n" + record.file().object(), record);
+    return new Change(true, Optional.of(record));
+  }
+
+  private static List<Map<String, Object>> append(
+      Optional<AuditRecord> known, FileVersion file, FileState state, String run, String at) {
+    List<Map<String, Object>> history =
+        new ArrayList<>(known.map(AuditRecord::history).orElse(List.of()));
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("at", at);
+    if (!run.isEmpty()) {
+      entry.put("run", run);
+    }
+    entry.put("state", state.toString());
+    entry.put("version_id", file.versionId());
+    history.add(entry);
+    return history.subList(Math.max(0, history.size() - HISTORY), history.size());
+  }
+
+  private static ObjectVersion version(FileVersion file) {
+    return new ObjectVersion(file.versionId(), new Sequencer(file.sequencer()));
+  }
+}
