@@ -1,0 +1,135 @@
+package dev.sluice.lambda;
+
+import dev.sluice.lambda.audit.AuditRecord;
+import dev.sluice.lambda.audit.AuditTable;
+import dev.sluice.lambda.audit.FileVersion;
+import dev.sluice.lambda.audit.InMemoryAuditTable;
+import dev.sluice.lambda.file.Batch;
+import dev.sluice.lambda.file.InvalidFilesMail;
+import dev.sluice.lambda.file.Settler;
+import dev.sluice.lambda.mail.Mail;
+import dev.sluice.lambda.mail.RecordedMail;
+import dev.sluice.lambda.manifest.Ingestion;
+import dev.sluice.lambda.manifest.Manifests;
+import dev.sluice.lambda.store.InMemoryStore;
+import dev.sluice.lambda.store.ObjectStore;
+import dev.sluice.lambda.store.ObjectVersion;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Buckets, audit table and mailbox in memory, and the handlers over them. */
+final class Inbox {
+
+  static final Instant NOW = Instant.parse("2026-03-04T05:06:07.089Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  final InMemoryStore store = new InMemoryStore();
+  final AuditTable audit = new InMemoryAuditTable(CLOCK);
+  final RecordedMail mail = new RecordedMail();
+  private final Manifests manifests = new Manifests(store, "work");
+  private Runnable meanwhile = () -> {};
+  private int events;
+
+  /** A file arrives and is registered. */
+  FileVersion land(String key, String content) {
+    ObjectVersion version = store.upload("landing", key, content.getBytes(StandardCharsets.UTF_8));
+    FileVersion file =
+        new FileVersion(
+            "sales",
+            "landing",
+            key,
+            version.versionId(),
+            content.length(),
+            "%08X".formatted(++events),
+            "");
+    audit.register(file, NOW);
+    return file;
+  }
+
+  /** Something that happens after the contract was looked up, before the file is settled. */
+  void duringValidation(Runnable action) {
+    meanwhile = action;
+  }
+
+  String validate(String run, FileVersion... files) {
+    return Handlers.invoke(
+        new ValidateFilesHandler(settlement(audit, store, mail)), batch(run, files));
+  }
+
+  /** True where the crash happened. */
+  boolean validateUntil(Crashing crash, String run, FileVersion... files) {
+    Settlement settlement =
+        settlement(
+            crash.around(AuditTable.class, audit),
+            crash.around(ObjectStore.class, store),
+            crash.around(Mail.class, mail));
+    try {
+      Handlers.invoke(new ValidateFilesHandler(settlement), batch(run, files));
+    } catch (Crashing.PowerCut e) {
+      return true;
+    }
+    return crash.happened();
+  }
+
+  String quarantine(String run, FileVersion file, String error, String cause) {
+    Map<String, Object> input = new LinkedHashMap<>();
+    input.put("execution", run);
+    input.put("step", "validate_sales");
+    input.put("file", file.line());
+    input.put("error", error);
+    input.put("cause", cause);
+    return Handlers.invoke(new QuarantineFileHandler(settlement(audit, store, mail)), input);
+  }
+
+  String list(String run, String step, String state) {
+    Map<String, Object> input = new LinkedHashMap<>();
+    input.put("dataset", "sales");
+    input.put("state", state);
+    input.put("execution", run);
+    input.put("step", step);
+    return Handlers.invoke(new ListFilesHandler(audit, manifests), input);
+  }
+
+  String markIngested(String run, Map<String, String> steps) {
+    MarkIngestedHandler handler = new MarkIngestedHandler(new Ingestion(audit, manifests, CLOCK));
+    return Handlers.invoke(handler, Map.of("execution", run, "steps", steps));
+  }
+
+  AuditRecord record(FileVersion file) {
+    return audit.find(file.dataset(), file.object()).orElseThrow();
+  }
+
+  String content(String bucket, String key) {
+    return new String(store.content(bucket, key).orElseThrow(), StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, Object> batch(String run, FileVersion... files) {
+    Map<String, Object> input = new LinkedHashMap<>();
+    input.put("BatchInput", Map.of("execution", run, "step", "validate_sales"));
+    List<Map<String, Object>> items = Stream.of(files).map(FileVersion::line).toList();
+    input.put("Items", items);
+    return input;
+  }
+
+  private Settlement settlement(AuditTable table, ObjectStore objects, Mail mails) {
+    Settler settler =
+        new Settler(
+            table,
+            objects,
+            () -> {
+              meanwhile.run();
+              return TestContracts.all();
+            },
+            "lake",
+            "failed",
+            CLOCK);
+    InvalidFilesMail text = new InvalidFilesMail("orders");
+    return new Settlement(settler, () -> new Batch(table, mails, text, CLOCK));
+  }
+}

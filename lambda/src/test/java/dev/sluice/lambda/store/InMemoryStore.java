@@ -1,0 +1,90 @@
+package dev.sluice.lambda.store;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Versioned buckets in maps; held to the same contract as S3. */
+public final class InMemoryStore implements ObjectStore {
+
+  /** By "bucket/key": version to content, oldest first. */
+  private final Map<String, Map<String, byte[]>> objects = new TreeMap<>();
+
+  private int versions;
+
+  /** Uploads as somebody outside does. */
+  public synchronized ObjectVersion upload(String bucket, String key, byte[] content) {
+    String version = "v" + ++versions;
+    objects.computeIfAbsent(bucket + "/" + key, k -> new LinkedHashMap<>()).put(version, content);
+    return new ObjectVersion(bucket, key, version);
+  }
+
+  /** "bucket/key" of all objects that have a version. */
+  public synchronized List<String> names() {
+    return List.copyOf(objects.keySet());
+  }
+
+  /** The content of the newest version. */
+  public synchronized Optional<byte[]> content(String bucket, String key) {
+    Map<String, byte[]> all = objects.getOrDefault(bucket + "/" + key, Map.of());
+    return all.values().stream().reduce((older, newer) -> newer);
+  }
+
+  @Override
+  public synchronized InputStream open(ObjectVersion version) {
+    return new ByteArrayInputStream(bytes(version));
+  }
+
+  @Override
+  public Optional<InputStream> open(String bucket, String key) {
+    return content(bucket, key).map(ByteArrayInputStream::new);
+  }
+
+  @Override
+  public synchronized void copy(ObjectVersion from, String bucket, String key) {
+    upload(bucket, key, bytes(from));
+  }
+
+  @Override
+  public void put(String bucket, String key, byte[] content, String contentType) {
+    upload(bucket, key, content);
+  }
+
+  @Override
+  public void put(String bucket, String key, Path content, String contentType) {
+    try {
+      upload(bucket, key, Files.readAllBytes(content));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public synchronized void delete(ObjectVersion version) {
+    String name = version.bucket() + "/" + version.key();
+    Map<String, byte[]> all = objects.getOrDefault(name, new LinkedHashMap<>());
+    all.remove(version.versionId());
+    if (all.isEmpty()) {
+      objects.remove(name);
+    }
+  }
+
+  private byte[] bytes(ObjectVersion version) {
+    byte[] content =
+        objects
+            .getOrDefault(version.bucket() + "/" + version.key(), Map.of())
+            .get(version.versionId());
+    if (content == null) {
+      throw new ObjectGone(version);
+    }
+    return content;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.sluice.lambda.store;
+
+class InMemoryStoreTest extends ObjectStoreContract {
+
+  private final InMemoryStore store = new InMemoryStore();
+
+  @Override
+  ObjectStore store() {
+    return store;
+  }
+
+  @Override
+  String bucket() {
+    return "bucket";
+  }
+
+  @Override
+  ObjectVersion upload(String key, byte[] content) {
+    return store.upload("bucket", key, content);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.sluice.lambda.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every object store keeps to. */
+abstract class ObjectStoreContract {
+
+  private ObjectStore store;
+
+  abstract ObjectStore store();
+
+  /** A versioned bucket. */
+  abstract String bucket();
+
+  abstract ObjectVersion upload(String key, byte[] content);
+
+  @BeforeEach
+  void open() {
+    store = store();
+  }
+
+  @Test
+  void shouldReadExactlyTheVersionThatIsAskedFor() {
+    ObjectVersion first = upload("a.csv", bytes("one"));
+    ObjectVersion second = upload("a.csv", bytes("two"));
+
+    assertThat(text(store.open(first))).isEqualTo("one");
+    assertThat(text(store.open(second))).isEqualTo("two");
+    assertThat(text(store.open(bucket(), "a.csv").orElseThrow())).isEqualTo("two");
+  }
+
+  @Test
+  void shouldSayThatAVersionIsGone() {
+    ObjectVersion version = upload("gone.csv", bytes("one"));
+    store.delete(version);
+
+    assertThatThrownBy(() -> store.open(version))
+        .isInstanceOf(ObjectStore.ObjectGone.class)
+        .hasMessageContaining("gone.csv")
+        .hasMessageContaining(version.versionId());
+    assertThatThrownBy(() -> store.copy(version, bucket(), "b.csv"))
+        .isInstanceOf(ObjectStore.ObjectGone.class);
+    assertThat(store.open(bucket(), "gone.csv")).isEmpty();
+  }
+
+  @Test
+  void shouldCopyExactlyTheVersionThatIsAskedFor() {
+    ObjectVersion first = upload("from.csv", bytes("one"));
+    upload("from.csv", bytes("two"));
+
+    store.copy(first, bucket(), "raw/to.csv");
+
+    assertThat(text(store.open(bucket(), "raw/to.csv").orElseThrow())).isEqualTo("one");
+  }
+
+  @Test
+  void shouldDeleteOneVersionOnlyAndOftenerThanOnce() {
+    ObjectVersion first = upload("twice.csv", bytes("one"));
+    ObjectVersion second = upload("twice.csv", bytes("two"));
+
+    store.delete(first);
+    store.delete(first);
+
+    assertThat(text(store.open(second))).isEqualTo("two");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a b+c.csv", "ünïcode/日本.csv", "100%25.csv", "a&b=c;d?e#f.csv", "x'\"y.csv"})
+  void shouldTakeKeysLiterally(String key) {
+    ObjectVersion version = upload("in/" + key, bytes("odd"));
+
+    store.copy(version, bucket(), "out/" + key);
+
+    assertThat(text(store.open(bucket(), "out/" + key).orElseThrow())).isEqualTo("odd");
+  }
+
+  @Test
+  void shouldWriteBytesAndFiles(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("lines"), "from a file");
+
+    store.put(bucket(), "bytes", bytes("from bytes"), "text/plain");
+    store.put(bucket(), "file", file, "application/jsonl");
+    store.put(bucket(), "empty", bytes(""), "text/plain");
+
+    assertThat(text(store.open(bucket(), "bytes").orElseThrow())).isEqualTo("from bytes");
+    assertThat(text(store.open(bucket(), "file").orElseThrow())).isEqualTo("from a file");
+    assertThat(text(store.open(bucket(), "empty").orElseThrow())).isEmpty();
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(InputStream in) {
+    try (in) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
