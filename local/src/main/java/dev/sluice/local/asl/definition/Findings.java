@@ -1,0 +1,17 @@
+package dev.sluice.local.asl.definition;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong while a document is read. */
+final class Findings {
+  private final List<Finding> all = new ArrayList<>();
+
+  void add(String path, String problem) {
+    all.add(new Finding(path, problem));
+  }
+
+  List<Finding> all() {
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.sluice.local.asl.jsonata;
+
+import com.dashjoin.jsonata.JException;
+import com.dashjoin.jsonata.Jsonata;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** One compiled JSONata expression. Safe for use by several threads. */
+public final class Expression {
+  /** What AWS does not say; long enough for any honest expression over 256 KiB. */
+  private static final long LIMIT_MILLIS = 10_000;
+
+  private static final int LIMIT_DEPTH = 5_000;
+
+  private final String source;
+  private final Jsonata compiled;
+  private final boolean canLoop;
+
+  private Expression(String source, Jsonata compiled) {
+    this.source = source;
+    this.compiled = compiled;
+    // Only recursion can run for ever, and watching for it slows every step down.
+    this.canLoop = source.contains("function") || source.contains("λ");
+  }
+
+  /**
+   * @param source JSONata without the enclosing {@code {% %}}
+   * @throws IllegalArgumentException where it is not JSONata, with the reason
+   */
+  public static Expression compile(String source) {
+    try {
+      Jsonata compiled = Jsonata.jsonata(source);
+      compiled.setValidateInput(false);
+      // JSONata's null and undefined differ in Step Functions: undefined is an error.
+      compiled.setOutputConvertNulls(false);
+      StepFunctionsLibrary.register(compiled);
+      return new Expression(source, compiled);
+    } catch (JException e) {
+      throw new IllegalArgumentException(
+          e.getMessage() + " (at character " + e.getLocation() + ")", e);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
+   * @throws QueryError where evaluation fails or its result is undefined
+   */
+  public JsonNode evaluate(Scope scope, String field) {
+    JsonNode result;
+    try {
+      Jsonata.Frame frame = compiled.createFrame();
+      scope.variables().each((name, value) -> frame.bind(name, JsonViews.of(value)));
+      frame.bind("states", scope.states().view());
+      if (canLoop) {
+        frame.setRuntimeBounds(LIMIT_MILLIS, LIMIT_DEPTH);
+      }
+      result = JsonViews.toJson(compiled.evaluate(null, frame));
+    } catch (StackOverflowError e) {
+      throw failed(field, "threw an error during evaluation. It recurses without end.");
+    } catch (JException e) {
+      throw failed(
+          field, "threw an error during evaluation. " + e.getError() + ": " + e.getMessage());
+    } catch (RuntimeException e) {
+      throw failed(field, "threw an error during evaluation. " + reason(e));
+    }
+    if (result == null) {
+      throw failed(field, "returned nothing (undefined).");
+    }
+    return result;
+  }
+
+  private QueryError failed(String field, String what) {
+    return new QueryError(
+        field,
+        "The JSONata expression '" + source + "' specified for the field '" + field + "' " + what);
+  }
+
+  private static String reason(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+  }
+}
