@@ -1,0 +1,2 @@
+/** History events, as GetExecutionHistory shows them. */
+package dev.sluice.local.asl.history;

@@ -1,0 +1,32 @@
+package dev.sluice.local.asl.run;
+
+import java.util.List;
+
+/**
+ * Which errors a Retry or Catch clause speaks of.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html">AWS,
+ *     Handling errors</a>
+ */
+final class ErrorNames {
+  private ErrorNames() {}
+
+  static boolean match(List<String> clause, String error) {
+    // A runtime error always ends the execution, whatever a clause says.
+    return !StateError.RUNTIME.equals(error)
+        && clause.stream().anyMatch(name -> matches(name, error == null ? "" : error));
+  }
+
+  private static boolean matches(String name, String error) {
+    boolean terminal = StateError.DATA_LIMIT.equals(error);
+    boolean timeout =
+        StateError.TIMEOUT.equals(error) || StateError.HEARTBEAT_TIMEOUT.equals(error);
+    return switch (name) {
+      case StateError.ALL -> !terminal;
+      case StateError.TASK_FAILED -> !terminal && !timeout;
+      case StateError.TIMEOUT -> timeout;
+      default -> name.equals(error);
+    };
+  }
+}

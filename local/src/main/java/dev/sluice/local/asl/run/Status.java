@@ -1,0 +1,26 @@
+package dev.sluice.local.asl.run;
+
+/** The states of an execution. */
+public enum Status {
+  PENDING,
+  RUNNING,
+  SUCCEEDED,
+  FAILED,
+  TIMED_OUT,
+  ABORTED;
+
+  /** The type of the history event that ends an execution so. */
+  public String event() {
+    return switch (this) {
+      case SUCCEEDED -> "ExecutionSucceeded";
+      case FAILED -> "ExecutionFailed";
+      case TIMED_OUT -> "ExecutionTimedOut";
+      case ABORTED -> "ExecutionAborted";
+      case PENDING, RUNNING -> throw new IllegalStateException(this + " is no end.");
+    };
+  }
+
+  public boolean unsuccessful() {
+    return this == FAILED || this == TIMED_OUT || this == ABORTED;
+  }
+}
