@@ -1,0 +1,2 @@
+/** Distributed maps: where items come from, their children, and where results go. */
+package dev.sluice.local.asl.map;

@@ -1,0 +1,2 @@
+/** Reads from a journal how far an execution had come. */
+package dev.sluice.local.asl.redrive;
