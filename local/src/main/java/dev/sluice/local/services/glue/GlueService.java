@@ -22,6 +22,9 @@ public final class GlueService implements LocalService {
 
   private final Jobs jobs;
   private final JobRuns runs;
+  private final Catalog catalog;
+  private final Documents connections;
+  private final Crawlers crawlers;
   private final SparkWorker worker;
   private final ExecutorService threads = Executors.newCachedThreadPool(daemon("glue"));
   private final ScheduledThreadPoolExecutor timer =
@@ -49,8 +52,22 @@ public final class GlueService implements LocalService {
             context.logs().resolve("glue"),
             context.clock(),
             timer);
+    catalog =
+        new Catalog(
+            new Documents(state.resolve("databases")),
+            new Documents(state.resolve("tables")),
+            new Documents(state.resolve("partitions")),
+            context.clock());
+    connections = new Documents(state.resolve("connections"));
     worker = new LazyWorker(launcher, runs, timer, stopMillis);
     runs.worker(worker);
+    crawlers =
+        new Crawlers(
+            new Documents(state.resolve("crawlers")),
+            new Documents(state.resolve("crawls")),
+            new Crawl(catalog, new LocalTargets(context, connections, worker)),
+            context.clock(),
+            threads);
   }
 
   private static ThreadFactory daemon(String name) {
@@ -70,6 +87,8 @@ public final class GlueService implements LocalService {
   public List<JsonService> jsonServices() {
     JsonService service = new JsonService("Glue", "AWSGlue", "1.1");
     new JobOperations(jobs, runs).addTo(service);
+    new CrawlerOperations(crawlers).addTo(service);
+    new CatalogOperations(catalog).addTo(service);
     return List.of(service);
   }
 
@@ -77,6 +96,7 @@ public final class GlueService implements LocalService {
   public List<ResourceHandler> resourceHandlers() {
     List<ResourceHandler> handlers = new ArrayList<>();
     handlers.add(new JobHandler(jobs));
+    handlers.addAll(CatalogHandlers.of(catalog, connections, crawlers));
     return handlers;
   }
 
