@@ -49,10 +49,9 @@ public final class JobFailure extends RuntimeException {
     if (message == null) {
       return telling.getClass().getSimpleName();
     }
-    boolean spark = telling instanceof SparkThrowable && SPARK_CLASS.matcher(message).find();
-    return spark
-        ? firstLine(message)
-        : telling.getClass().getSimpleName() + ": " + firstLine(message);
+    String line = firstLine(message);
+    boolean spark = telling instanceof SparkThrowable && SPARK_CLASS.matcher(line).find();
+    return spark ? line : telling.getClass().getSimpleName() + ": " + line;
   }
 
   /**

@@ -13,6 +13,8 @@ import dev.sluice.glue.sql.SqlStatement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -35,6 +37,7 @@ public final class SqlJob {
   private static final List<String> ARGUMENTS =
       List.of("job", "sql", "lake", "work", "step", "run", "parameters");
   private static final int ROWS_SHOWN = 20;
+  private static final Pattern SPARK_PLACE = Pattern.compile(";? \\(?line (\\d+),? pos \\d+[;)]?");
 
   private final SparkSession spark;
   private final SqlScript script;
@@ -105,10 +108,17 @@ public final class SqlJob {
       try {
         execute(statement.fill(parameters));
       } catch (Exception failure) {
-        throw new JobFailure(
-            "%s, line %d: %s".formatted(script.name(), statement.line(), said(failure)), failure);
+        throw new JobFailure(located(statement, said(failure)), failure);
       }
     }
+  }
+
+  /** Spark counts lines from the statement's first; people count from the file's. */
+  private String located(SqlStatement statement, String message) {
+    Matcher place = SPARK_PLACE.matcher(message);
+    boolean known = place.find();
+    int line = statement.line() + (known ? Integer.parseInt(place.group(1)) - 1 : 0);
+    return "%s, line %d: %s".formatted(script.name(), line, known ? place.replaceAll("") : message);
   }
 
   private static String said(Exception failure) {

@@ -19,14 +19,14 @@ public record SqlStatement(int line, List<SqlPiece> pieces) {
   }
 
   /**
-   * The text with every {@code ${name}} replaced, except in comments.
+   * The text from {@link #line} on, with every {@code ${name}} replaced, except in comments.
    *
    * @throws JobFailure where a name has no value, or a value could leave the quotes around its
    *     place
    */
   public String fill(Parameters parameters) {
     StringBuilder text = new StringBuilder();
-    for (SqlPiece piece : pieces) {
+    for (SqlPiece piece : pieces.stream().dropWhile(SqlPiece::isBlank).toList()) {
       text.append(piece.kind() == SqlPiece.Kind.COMMENT ? piece.text() : fill(piece, parameters));
     }
     return text.toString().strip();

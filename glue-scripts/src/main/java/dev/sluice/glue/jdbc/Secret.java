@@ -1,0 +1,57 @@
+package dev.sluice.glue.jdbc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.glue.JobFailure;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * A database user.
+ *
+ * @param username of the database
+ * @param password in clear; never printed
+ */
+public record Secret(String username, String password) {
+
+  /**
+   * Reads a secret of the form that RDS uses, JSON with {@code username} and {@code password}.
+   * https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_secret_json_structure.html
+   *
+   * @throws JobFailure where it cannot be read, naming the secret and never its content
+   */
+  public static Secret read(String arn) {
+    try (SecretsManagerClient client =
+        SecretsManagerClient.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
+      return parse(arn, client.getSecretValue(request -> request.secretId(arn)).secretString());
+    } catch (SdkException refused) {
+      throw new JobFailure(
+          "cannot read the secret %s: %s".formatted(arn, refused.getMessage()), refused);
+    }
+  }
+
+  private static Secret parse(String arn, String text) {
+    JsonNode json;
+    try {
+      json = new ObjectMapper().readTree(text == null ? "" : text);
+    } catch (JsonProcessingException malformed) {
+      // The exception would quote the secret.
+      throw new JobFailure("the secret " + arn + " is not JSON; " + expected());
+    }
+    if (!json.path("username").isTextual() || !json.path("password").isTextual()) {
+      throw new JobFailure("the secret " + arn + " lacks a field; " + expected());
+    }
+    return new Secret(json.get("username").asText(), json.get("password").asText());
+  }
+
+  private static String expected() {
+    return "expected {\"username\": …, \"password\": …}";
+  }
+
+  @Override
+  public String toString() {
+    return "Secret[username=" + username + "]";
+  }
+}

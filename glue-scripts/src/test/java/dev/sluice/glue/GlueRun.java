@@ -1,0 +1,127 @@
+package dev.sluice.glue;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Runs jobs as Glue does, through GlueApp, over a lake in a directory. */
+public final class GlueRun {
+  private static SparkSession root;
+
+  private final Path directory;
+  private final SparkSession spark;
+
+  /** A lake below {@code directory}, and a session that shares nothing with other runs. */
+  public GlueRun(Path directory) {
+    this.directory = directory;
+    this.spark = newSession();
+  }
+
+  /** A session of the one Spark of this JVM. */
+  public static synchronized SparkSession newSession() {
+    if (root == null) {
+      root =
+          SparkSession.builder()
+              .master("local[2]")
+              .config("spark.ui.enabled", "false")
+              .config("spark.driver.host", "127.0.0.1")
+              .config("spark.driver.bindAddress", "127.0.0.1")
+              .config("spark.sql.shuffle.partitions", "2")
+              .config("spark.sql.warehouse.dir", "target/warehouse")
+              .getOrCreate();
+    }
+    return root.newSession();
+  }
+
+  /** The session of this run. */
+  public SparkSession spark() {
+    return spark;
+  }
+
+  /** The lake's location. */
+  public String lake() {
+    return "file:" + directory.resolve("lake");
+  }
+
+  /** Writes a file into the lake. */
+  public GlueRun given(String path, String content) throws IOException {
+    Path file = directory.resolve("lake").resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.write(file, content.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  /** Runs a SQL text as step {@code step}; further arguments follow. */
+  public void sql(String sql, String... more) throws Throwable {
+    Path file = Files.writeString(directory.resolve("step.sql"), sql);
+    sqlFile(file, "step", more);
+  }
+
+  /** Runs one of the repository's SQL files. */
+  public void step(String step) throws Throwable {
+    sqlFile(Path.of("sql", step + ".sql").toAbsolutePath(), step);
+  }
+
+  private void sqlFile(Path file, String step, String... more) throws Throwable {
+    Map<String, String> arguments = new LinkedHashMap<>();
+    arguments.put("--job", "dev.sluice.glue.SqlJob");
+    arguments.put("--JOB_NAME", "sluice-orders-" + step);
+    arguments.put("--sql", "file:" + file);
+    arguments.put("--lake", lake());
+    arguments.put("--work", "file:" + directory.resolve("work") + "/");
+    arguments.put("--step", step);
+    arguments.put("--run", "run-1");
+    start(arguments, more);
+  }
+
+  /** Starts the script with these arguments, and throws what it throws. */
+  public void start(Map<String, String> arguments, String... more) throws Throwable {
+    List<String> args = new ArrayList<>();
+    arguments.forEach(
+        (name, value) -> {
+          args.add(name);
+          args.add(value);
+        });
+    args.addAll(List.of(more));
+    glueApp(args.toArray(String[]::new));
+  }
+
+  /**
+   * Calls the script's main. It lies in the unnamed package, as Glue wants it, so nothing can
+   * import it.
+   */
+  public void glueApp(String... args) throws Throwable {
+    SparkSession.setActiveSession(spark);
+    try {
+      Class.forName("GlueApp").getMethod("main", String[].class).invoke(null, (Object) args);
+    } catch (InvocationTargetException wrapped) {
+      throw wrapped.getCause();
+    }
+  }
+
+  /** The rows of a curated table. */
+  public Dataset<Row> parquet(String path) {
+    return spark.read().parquet(lake() + "/" + path);
+  }
+
+  /** The text of a file below the run's directory. */
+  public String text(String path) throws IOException {
+    return Files.readString(directory.resolve(path));
+  }
+
+  /** Names of the data files in a directory of the lake. */
+  public List<String> files(String path) throws IOException {
+    try (var files = Files.list(directory.resolve("lake").resolve(path))) {
+      return files.map(f -> f.getFileName().toString()).filter(f -> f.startsWith("part-")).toList();
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package dev.sluice.glue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Date;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlJobTest {
+  private static final String SALES =
+      "Date,Salesperson,Lead Name,Segment,Region,Target Close,Forecasted Monthly Revenue,Opportunity Stage,"
+          + "Weighted Revenue,Closed Opportunity,Active Opportunity,Latest Status Entry\n";
+  private static final String MARKETING =
+      "Date,New visitors SEO,New visitors CPC,New visitors Social Media,Return visitors,Twitter mentions,"
+          + "Twitter follower adds,Twitter followers cumulative,Mailing list adds ,Mailing list cumulative,"
+          + "Website Pageviews,Website Visits,Website Unique Visits,Mobile uniques,Tablet uniques,Desktop uniques,"
+          + "Free sign up,Paid conversion,Events\n";
+
+  @TempDir Path directory;
+  private GlueRun run;
+
+  @BeforeEach
+  void freshLake() {
+    run = new GlueRun(directory);
+  }
+
+  @Test
+  void shouldSumNewLeadsByDay() throws Throwable {
+    run.given(
+            "raw/sales/2026-01.csv",
+            SALES
+                + lead("1/2/2026", "Åsa", "\"Dots, \"\"Inc\"\"\nNorth\"", 100)
+                + lead("1/1/2026", "Bo", "B", 7))
+        .given(
+            "raw/sales/more/2026-02.csv",
+            SALES + lead("1/2/2026", "Bo", "C", 23) + sale("1/2/2026", "Closed Won", 1000));
+
+    run.step("process_sales");
+
+    var leads = run.parquet("curated/leads_by_day");
+    assertThat(leads.schema().apply("date").dataType()).isEqualTo(DataTypes.DateType);
+    assertThat(leads.orderBy("date").collectAsList())
+        .extracting(Row::toString)
+        .containsExactly("[2026-01-01,7,1]", "[2026-01-02,123,2]");
+    assertThat(run.files("curated/leads_by_day"))
+        .allMatch(file -> file.endsWith(".snappy.parquet"));
+    assertThat(run.text("work/runs/run-1/process_sales/report.json"))
+        .contains(
+            "\"view\" : \"sales\"", "\"files\" : 2", "\"rows\" : 2", "\"format\" : \"parquet\"");
+  }
+
+  @Test
+  void shouldReplaceEarlierOutput() throws Throwable {
+    run.given("raw/sales/a.csv", SALES + lead("1/1/2026", "Bo", "B", 7));
+
+    run.step("process_sales");
+    run.step("process_sales");
+
+    assertThat(run.parquet("curated/leads_by_day").count()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldJoinOnTheDaysThatBothHaveOldestFirst() throws Throwable {
+    run.given(
+            "raw/sales/a.csv",
+            SALES
+                + lead("1/3/2026", "Bo", "B", 3)
+                + lead("1/2/2026", "Bo", "B", 2)
+                + lead("1/1/2026", "Bo", "B", 1))
+        .given(
+            "raw/marketing/a.csv",
+            MARKETING
+                + day("1/2/2026", "")
+                + day("1/3/2026", "\"Fair, \"\"big\"\"\"")
+                + day("1/4/2026", ""));
+
+    run.step("process_sales");
+    run.step("process_marketing");
+    run.step("join_sales_marketing");
+
+    var joined = run.parquet("curated/sales_marketing");
+    assertThat(joined.columns())
+        .startsWith("date", "forecasted_lead_revenue", "leads_generated", "new_visitors_seo")
+        .hasSize(21);
+    assertThat(joined.collectAsList())
+        .extracting(row -> row.<Date>getAs("date").toString())
+        .containsExactly("2026-01-02", "2026-01-03");
+    assertThat(run.files("curated/sales_marketing_csv")).hasSize(1);
+    assertThat(
+            run.text(
+                    "lake/curated/sales_marketing_csv/"
+                        + run.files("curated/sales_marketing_csv").get(0))
+                .lines())
+        .hasSize(3)
+        .first()
+        .asString()
+        .startsWith("date,forecasted_lead_revenue,leads_generated,new_visitors_seo,");
+    assertThat(
+            run.text(
+                "lake/curated/sales_marketing_csv/"
+                    + run.files("curated/sales_marketing_csv").get(0)))
+        .contains("2026-01-03,3,1,", "\"Fair, \"\"big\"\"\"");
+  }
+
+  @Test
+  void shouldTypeMarketingColumns() throws Throwable {
+    run.given("raw/marketing/a.csv", MARKETING + day("12/31/2025", ""));
+
+    run.step("process_marketing");
+
+    var marketing = run.parquet("curated/marketing");
+    assertThat(marketing.schema().apply("mailing_list_adds").dataType())
+        .isEqualTo(DataTypes.LongType);
+    Row row = marketing.first();
+    assertThat(row.<Long>getAs("twitter_follower_adds")).isEqualTo(-6L);
+    assertThat(row.<String>getAs("events")).isNull();
+  }
+
+  @Test
+  void shouldSumRevenueByDayAndCategory() throws Throwable {
+    run.spark()
+        .sql(
+            "SELECT * FROM VALUES (1L, TIMESTAMP '2026-01-01 23:59:59Z', 'paid'), (2L, TIMESTAMP '2026-01-02 00:00:00Z', 'placed'),"
+                + " (3L, TIMESTAMP '2026-01-02 00:00:00Z', 'cancelled') AS t(order_id, placed_at, status)")
+        .write()
+        .parquet(run.lake() + "/raw/shop/orders");
+    run.spark()
+        .sql(
+            "SELECT order_id, product_id, quantity, CAST(amount AS decimal(18,4)) AS amount FROM VALUES (1L, 1L, 2, 0.1001),"
+                + " (1L, 2L, 1, 5), (2L, 3L, 4, 7.5), (3L, 1L, 9, 99) AS t(order_id, product_id, quantity, amount)")
+        .write()
+        .parquet(run.lake() + "/raw/shop/order_items");
+    run.given("raw/products/0.jsonl", "{\"product_id\":1,\"category\":\"Food\",\"tags\":[\"a\"]}\n")
+        .given("raw/products/1.jsonl", "{\"product_id\":2,\"category\":\"Food\",\"weight\":0.1}\n");
+
+    run.step("summarize_orders");
+
+    assertThat(
+            run.parquet("curated/revenue_by_day_and_category")
+                .orderBy("date", "category")
+                .collectAsList())
+        .extracting(Row::toString)
+        .containsExactly("[2026-01-01,Food,1,3,5.1001]", "[2026-01-02,unknown,1,4,7.5000]");
+  }
+
+  @Test
+  void shouldReadNothingThatTheSqlDoesNotName() throws Throwable {
+    run.given("raw/marketing/a.csv", MARKETING + day("12/31/2025", ""));
+
+    run.sql(
+        "WITH sales AS (SELECT 1 AS x) INSERT OVERWRITE DIRECTORY '${lake}/curated/x' USING parquet SELECT * FROM sales");
+
+    assertThat(run.text("work/runs/run-1/step/report.json")).contains("\"inputs\" : [ ]");
+  }
+
+  @Test
+  void shouldFillInParametersOfTheRun() throws Throwable {
+    run.sql(
+        "INSERT OVERWRITE DIRECTORY '${lake}/curated/x' USING parquet SELECT '${region}' AS region, ${limit} AS n",
+        "--parameters",
+        "{\"region\":\"Ö\",\"limit\":5,\"ignored\":{}}");
+
+    assertThat(run.parquet("curated/x").first()).hasToString("[Ö,5]");
+  }
+
+  @Test
+  void shouldSayWhichStepMakesAMissingInput() {
+    assertThatThrownBy(() -> run.step("process_sales"))
+        .isInstanceOf(JobFailure.class)
+        .hasMessageStartingWith("process_sales.sql, line ")
+        .hasMessageContaining("there is no file in " + run.lake() + "/raw/sales/")
+        .hasMessageEndingWith("step validate_sales makes it, run that first");
+    assertThatThrownBy(() -> run.step("join_sales_marketing"))
+        .hasMessageContaining("/curated/leads_by_day/");
+    assertThatThrownBy(() -> run.sql("SELECT * FROM shop_orders"))
+        .hasMessageContaining("/raw/shop/orders/; step export_tables makes it");
+    assertThatThrownBy(() -> run.sql("SELECT * FROM parquet.`${lake}/curated/nix`"))
+        .hasMessageContaining("there is no file in " + run.lake() + "/curated/nix");
+  }
+
+  @Test
+  void shouldNameWhatCanBeReadWhereANameIsUnknown() {
+    assertThatThrownBy(() -> run.sql("SELECT 1;\nSELECT *\nFROM seles"))
+        .hasMessage(
+            "step.sql, line 2: the SQL reads 'seles', expected a dataset of [marketing, sales], products, "
+                + "shop_<table of the database> or curated_<table>");
+  }
+
+  @Test
+  void shouldFailOnAValueThatCannotBeReadInOneLine() throws Throwable {
+    run.given("raw/sales/a.csv", SALES + lead("13/45/2026", "Bo", "B", 7));
+
+    assertThatThrownBy(() -> run.step("process_sales"))
+        .isInstanceOf(JobFailure.class)
+        .hasMessageContaining("13/45/2026")
+        .message()
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void shouldFailOnAFileThatSparkWouldPassOver() throws Throwable {
+    run.given("raw/sales/a.csv", SALES + lead("1/1/2026", "Bo", "B", 7))
+        .given("raw/sales/_b.csv", SALES);
+
+    assertThatThrownBy(() -> run.step("process_sales"))
+        .hasMessageContaining("_b.csv")
+        .hasMessageContaining("rename it");
+  }
+
+  @Test
+  void shouldNameFileAndLineOfWrongSql() {
+    assertThatThrownBy(() -> run.sql("-- head\nSELECT 1;\n\nSELEC 2"))
+        .hasMessageStartingWith("step.sql, line 4: [PARSE_SYNTAX_ERROR]");
+    assertThatThrownBy(() -> run.sql("-- a\nSELECT\n  nope FROM VALUES (1) AS t(a)"))
+        .hasMessageStartingWith("step.sql, line 3: [UNRESOLVED_COLUMN");
+    assertThatThrownBy(() -> run.sql("SELECT ${nope}"))
+        .hasMessageContaining("${nope} has no value; there are [lake, run]");
+    assertThatThrownBy(() -> run.sql("SELECT '${x}'", "--parameters", "{\"x\":\"a' OR '1\"}"))
+        .hasMessageContaining("parameter x is 'a' OR '1', expected text without quotes");
+    assertThatThrownBy(() -> run.sql("SELECT 1", "--parameters", "[1]"))
+        .hasMessage("--parameters is '[1]', expected a JSON object");
+  }
+
+  private static String lead(String date, String who, String name, int revenue) {
+    return "%s,%s,%s,SMB,EMEA,%s,%d,Lead,1,FALSE,TRUE,TRUE\n"
+        .formatted(date, who, name, date, revenue);
+  }
+
+  private static String sale(String date, String stage, int revenue) {
+    return "%s,Bo,B,SMB,EMEA,%s,%d,%s,1,TRUE,FALSE,TRUE\n".formatted(date, date, revenue, stage);
+  }
+
+  private static String day(String date, String events) {
+    return date + ",1,2,3,4,5,-6,7,8,9,10,11,12,13,14,15,16,17," + events + "\n";
+  }
+}
