@@ -118,8 +118,7 @@ final class Lab implements AutoCloseable {
   }
 
   JsonNode mapRun(String arn) {
-    JsonNode runs =
-        engine.listMapRuns(Json.object().put("executionArn", arn)).get("mapRuns");
+    JsonNode runs = engine.listMapRuns(Json.object().put("executionArn", arn)).get("mapRuns");
     return engine.describeMapRun(
         Json.object().put("mapRunArn", runs.get(runs.size() - 1).get("mapRunArn").textValue()));
   }

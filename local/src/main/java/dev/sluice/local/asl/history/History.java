@@ -19,6 +19,9 @@ public interface History {
    */
   long add(String flow, long previous, String type, ObjectNode details, ObjectNode internal);
 
+  /** Notes something for redrive that is no event. */
+  void note(String flow, ObjectNode internal);
+
   /** The last event's id. */
   long last();
 }

@@ -34,17 +34,28 @@ public final class JournalHistory implements History {
     if (details != null) {
       event.set(EventTypes.detailsOf(type), details);
     }
+    write(flow, event, internal);
+    return last;
+  }
+
+  @Override
+  public void note(String flow, ObjectNode internal) {
+    write(flow, null, internal);
+  }
+
+  private void write(String flow, ObjectNode event, ObjectNode internal) {
     ObjectNode line = Json.object();
     if (child >= 0) {
       line.put("c", child);
     }
     line.put("f", flow);
-    line.set("e", event);
+    if (event != null) {
+      line.set("e", event);
+    }
     if (internal != null) {
       line.set("x", internal);
     }
     journal.write(line);
-    return last;
   }
 
   @Override

@@ -13,6 +13,9 @@ public final class SilentHistory implements History {
   }
 
   @Override
+  public void note(String flow, ObjectNode internal) {}
+
+  @Override
   public long last() {
     return last;
   }

@@ -22,12 +22,14 @@ import java.util.Arrays;
  * has the very same items. Safe for use by several threads.
  */
 final class ItemsFile implements Closeable {
-  private final FileChannel channel;
+  private final Path file;
   private final long[] offsets;
   private final int[] counts;
+  private FileChannel channel;
+  private boolean kept;
 
-  private ItemsFile(FileChannel channel, long[] offsets, int[] counts) {
-    this.channel = channel;
+  private ItemsFile(Path file, long[] offsets, int[] counts) {
+    this.file = file;
     this.offsets = offsets;
     this.counts = counts;
   }
@@ -41,22 +43,43 @@ final class ItemsFile implements Closeable {
     return counts[child];
   }
 
-  Payload input(int child) {
+  synchronized Payload input(int child) {
     try {
-      ByteBuffer bytes = ByteBuffer.allocate((int) (offsets[child + 1] - offsets[child]));
-      while (bytes.hasRemaining() && channel.read(bytes, offsets[child] + bytes.position()) > 0) {
-        // until the line is complete
+      boolean wasOpen = channel != null;
+      if (!wasOpen) {
+        channel = FileChannel.open(file, StandardOpenOption.READ);
       }
-      return new Payload(Json.MAPPER.readTree(bytes.array()).path("i"));
+      Payload payload = read(child);
+      if (!wasOpen && !kept) {
+        close();
+      }
+      return payload;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the items of a map run", e);
     }
   }
 
+  private Payload read(int child) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate((int) (offsets[child + 1] - offsets[child]));
+    while (bytes.hasRemaining() && channel.read(bytes, offsets[child] + bytes.position()) > 0) {
+      // until the line is complete
+    }
+    return new Payload(Json.MAPPER.readTree(bytes.array()).path("i"));
+  }
+
+  /** Keeps the file open from the next reading on, until it is closed. */
+  synchronized void keepOpen() {
+    kept = true;
+  }
+
   @Override
-  public void close() {
+  public synchronized void close() {
+    kept = false;
     try {
-      channel.close();
+      if (channel != null) {
+        channel.close();
+        channel = null;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot close the items of a map run", e);
     }
@@ -122,11 +145,8 @@ final class ItemsFile implements Closeable {
       size++;
     }
 
-    ItemsFile open(Path file) throws IOException {
-      return new ItemsFile(
-          FileChannel.open(file, StandardOpenOption.READ),
-          Arrays.copyOf(offsets, size + 1),
-          Arrays.copyOf(counts, size));
+    ItemsFile open(Path file) {
+      return new ItemsFile(file, Arrays.copyOf(offsets, size + 1), Arrays.copyOf(counts, size));
     }
   }
 }

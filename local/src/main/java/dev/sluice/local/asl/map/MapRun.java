@@ -99,6 +99,7 @@ public final class MapRun {
   }
 
   void start() {
+    state.items().keepOpen();
     attempt.onEnd(this::abandon);
     attempt.onAbort(() -> attempt.event("MapRunAborted", null));
     dispatch();
@@ -255,6 +256,9 @@ public final class MapRun {
   /** Changes the limits of the map run under way. */
   public void limits(Limits changed) {
     synchronized (state) {
+      if (finished) {
+        return;
+      }
       state.limits(changed);
       journal.write(changed.toJson());
       if (!dispatching) {

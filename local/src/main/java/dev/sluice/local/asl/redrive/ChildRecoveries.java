@@ -18,7 +18,7 @@ public final class ChildRecoveries {
         file,
         (offset, line) -> {
           JsonNode child = line.path("c");
-          if (child.isInt() && line.has("e") && wanted.test(child.intValue())) {
+          if (child.isInt() && line.has("f") && wanted.test(child.intValue())) {
             all.computeIfAbsent(child.intValue(), number -> new Recovery()).read(line);
           }
           return true;

@@ -120,6 +120,8 @@ public final class Visit {
       return;
     }
     if (out.tooLarge()) {
+      // AWS runs all branches and items again on redrive when what came of them was too large.
+      flow.run().history().note(flow.id(), Json.object().put("anew", true));
       failed(StateError.tooLarge("The output of the state '" + state.name() + "'"), handled);
       return;
     }
