@@ -1,0 +1,70 @@
+package dev.sluice.local.services.s3;
+
+import dev.sluice.local.asl.integration.ObjectStore;
+import dev.sluice.local.services.events.EventBus;
+import dev.sluice.local.spi.LocalService;
+import dev.sluice.local.template.ResourceHandler;
+import java.nio.file.Path;
+import java.util.List;
+
+/** S3 with versions and Object Created events. */
+public final class S3Service implements LocalService {
+  private final Path root;
+  private final ObjectEvents events;
+  private final S3Client client = new S3Client(this::url);
+  private volatile S3Server server;
+
+  /**
+   * Not started.
+   *
+   * @param root where objects are kept
+   * @param bus where Object Created events go
+   */
+  public S3Service(Path root, EventBus bus) {
+    this.root = root;
+    this.events = new ObjectEvents(root.resolveSibling("events"), bus, () -> server.objects());
+  }
+
+  @Override
+  public String name() {
+    return "s3";
+  }
+
+  @Override
+  public List<ResourceHandler> resourceHandlers() {
+    return List.of(new BucketHandler(client, events));
+  }
+
+  @Override
+  public void start() throws Exception {
+    server = new S3Server(root, new ObjectEventFilter(events));
+    client.createBucket(dev.sluice.local.spi.LocalAws.ASSETS_BUCKET);
+  }
+
+  @Override
+  public void deployed() {
+    events.recover();
+  }
+
+  @Override
+  public void close() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  /** Base address; known once started. */
+  public String url() {
+    return server.url();
+  }
+
+  /** The few calls that this process makes by itself. */
+  public S3Client client() {
+    return client;
+  }
+
+  /** Objects for the engine. */
+  public ObjectStore objects() {
+    return new DirectObjects(() -> server, client);
+  }
+}
