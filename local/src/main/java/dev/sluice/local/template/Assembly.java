@@ -76,12 +76,13 @@ public final class Assembly {
   /** Artifacts so that each follows what it depends on. */
   private static Set<String> ordered(JsonNode artifacts) {
     Set<String> order = new LinkedHashSet<>();
-    artifacts.fieldNames().forEachRemaining(id -> visit(id, artifacts, order, new LinkedHashSet<>()));
+    artifacts
+        .fieldNames()
+        .forEachRemaining(id -> visit(id, artifacts, order, new LinkedHashSet<>()));
     return order;
   }
 
-  private static void visit(
-      String id, JsonNode artifacts, Set<String> order, Set<String> path) {
+  private static void visit(String id, JsonNode artifacts, Set<String> order, Set<String> path) {
     if (order.contains(id)) {
       return;
     }
@@ -127,6 +128,18 @@ public final class Assembly {
   /** In the order of deployment. */
   public List<Stack> stacks() {
     return stacks;
+  }
+
+  /** True if a stack has a resource of that type. */
+  public boolean has(String type) {
+    for (Stack stack : stacks) {
+      for (JsonNode resource : stack.template().path("Resources")) {
+        if (resource.path("Type").asText().equals(type)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Of all stacks. */

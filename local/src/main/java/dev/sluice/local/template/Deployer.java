@@ -56,8 +56,7 @@ public final class Deployer {
       }
       List<String> removed = state.retain(seen);
       if (!removed.isEmpty()) {
-        progress.accept(
-            "no longer in the template, data kept: " + String.join(", ", removed));
+        progress.accept("no longer in the template, data kept: " + String.join(", ", removed));
       }
     } finally {
       state.save();
@@ -72,8 +71,7 @@ public final class Deployer {
   private void requireKnownTypes(Assembly assembly) {
     List<String> unknown = new ArrayList<>();
     for (Assembly.Stack stack : assembly.stacks()) {
-      for (Map.Entry<String, JsonNode> resource :
-          stack.template().path("Resources").properties()) {
+      for (Map.Entry<String, JsonNode> resource : stack.template().path("Resources").properties()) {
         String type = resource.getValue().path("Type").asText();
         if (!handlers.knows(type)) {
           unknown.add(stack.name() + "/" + resource.getKey() + " is of type " + type);

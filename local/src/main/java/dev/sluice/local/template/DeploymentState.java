@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What was deployed before, in one file: of each resource its type, a fingerprint of its
- * properties (which may hold secrets, and so are not kept), and its names.
+ * What was deployed before, in one file: of each resource its type, a fingerprint of its properties
+ * (which may hold secrets, and so are not kept), and its names.
  */
 final class DeploymentState {
   private final Path file;

@@ -6,8 +6,8 @@ public interface DynamicReferences {
   /**
    * The value.
    *
-   * @param reference what follows {@code resolve:}, e.g. {@code secretsmanager:<arn>:SecretString:password::}
-   *     or {@code ssm:/name}
+   * @param reference what follows {@code resolve:}, e.g. {@code
+   *     secretsmanager:<arn>:SecretString:password::} or {@code ssm:/name}
    * @throws IllegalArgumentException if there is none
    */
   String resolve(String reference);

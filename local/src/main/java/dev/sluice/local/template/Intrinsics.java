@@ -44,7 +44,8 @@ final class Intrinsics {
           com.fasterxml.jackson.databind.node.BooleanNode.valueOf(
               conditions.evaluate(Json.object().set(name, argument)));
       default ->
-          throw new IllegalArgumentException(name + " does not run locally; write the value instead");
+          throw new IllegalArgumentException(
+              name + " does not run locally; write the value instead");
     };
   }
 

@@ -41,9 +41,7 @@ final class NotRun {
     String id = hash.substring(hash.lastIndexOf('-') + 1);
     String filled =
         form.replace("<name>", name(resource)).replace("<id>", id).replace("<uuid>", uuid(id));
-    return filled
-        .replace("<account>", LocalAws.ACCOUNT)
-        .replace("<region>", LocalAws.REGION);
+    return filled.replace("<account>", LocalAws.ACCOUNT).replace("<region>", LocalAws.REGION);
   }
 
   /** A key's id is a UUID on AWS, and clients check it. */

@@ -69,7 +69,8 @@ final class References {
         case "Fn::GetAtt" ->
             named.add(value.isArray() ? value.get(0).asText() : value.asText().split("\\.")[0]);
         case "Fn::Sub" -> {
-          Matcher matcher = VARIABLE.matcher(value.isArray() ? value.get(0).asText() : value.asText());
+          Matcher matcher =
+              VARIABLE.matcher(value.isArray() ? value.get(0).asText() : value.asText());
           while (matcher.find()) {
             named.add(matcher.group(1));
           }

@@ -20,7 +20,8 @@ final class DynamoDbClient {
           + LocalAws.REGION
           + "/dynamodb/aws4_request, SignedHeaders=host, Signature=unchecked";
 
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Supplier<String> url;
 
   DynamoDbClient(Supplier<String> url) {

@@ -13,8 +13,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local behind a server of our own: its own one listens on every interface and reports
- * its use to its makers.
+ * DynamoDB Local behind a server of our own: its own one listens on every interface and reports its
+ * use to its makers.
  */
 public final class DynamoDbService implements LocalService {
   private final Path directory;

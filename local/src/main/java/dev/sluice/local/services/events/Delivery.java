@@ -108,7 +108,9 @@ public final class Delivery implements AutoCloseable {
       }
     }
     throw new IllegalArgumentException(
-        "target " + arn + " is of a kind that does not run locally; functions, state machines,"
+        "target "
+            + arn
+            + " is of a kind that does not run locally; functions, state machines,"
             + " queues and topics do");
   }
 
@@ -118,9 +120,5 @@ public final class Delivery implements AutoCloseable {
   }
 
   private record Attempt(
-      String rule,
-      Target target,
-      JsonNode input,
-      JsonNode event,
-      CompletableFuture<Void> done) {}
+      String rule, Target target, JsonNode input, JsonNode event, CompletableFuture<Void> done) {}
 }

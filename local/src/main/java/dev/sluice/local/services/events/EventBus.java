@@ -60,7 +60,13 @@ public final class EventBus implements AutoCloseable {
   }
 
   /** Publishes an event of the local account and gives its id. */
-  public String publish(
+  public String publish(String source, String detailType, List<String> resources, JsonNode detail) {
+    ObjectNode event = envelope(source, detailType, resources, detail);
+    publish(event);
+    return event.path("id").asText();
+  }
+
+  private ObjectNode envelope(
       String source, String detailType, List<String> resources, JsonNode detail) {
     String id = UUID.randomUUID().toString();
     ObjectNode event = Json.object().put("version", "0").put("id", id);
@@ -70,8 +76,15 @@ public final class EventBus implements AutoCloseable {
     event.put("region", LocalAws.REGION);
     resources.forEach(event.putArray("resources")::add);
     event.set("detail", detail);
-    publish(event);
-    return id;
+    return event;
+  }
+
+  /** Sends a scheduled rule's event to its targets. */
+  public void fire(String ruleName) {
+    Rule rule = rules.get(ruleName);
+    ObjectNode event =
+        envelope("aws.events", "Scheduled Event", List.of(rule.arn()), Json.object());
+    rule.targets().forEach(target -> delivery.send(rule, target, event));
   }
 
   private synchronized void publish(ObjectNode event) {

@@ -11,7 +11,12 @@ import java.util.regex.Pattern;
 final class FieldMatcher {
   private static final List<String> OPERATORS =
       List.of(
-          "prefix", "suffix", "anything-but", "exists", "numeric", "equals-ignore-case",
+          "prefix",
+          "suffix",
+          "anything-but",
+          "exists",
+          "numeric",
+          "equals-ignore-case",
           "wildcard");
 
   private FieldMatcher() {}

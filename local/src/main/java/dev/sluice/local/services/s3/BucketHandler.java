@@ -35,8 +35,7 @@ final class BucketHandler implements ResourceHandler {
     if (versioned != client.versioned(name)) {
       client.versioning(name, versioned);
     }
-    JsonNode bridge =
-        properties.path("NotificationConfiguration").path("EventBridgeConfiguration");
+    JsonNode bridge = properties.path("NotificationConfiguration").path("EventBridgeConfiguration");
     boolean enabled = !bridge.isMissingNode() && bridge.path("EventBridgeEnabled").asBoolean(true);
     events.enable(name, enabled);
     String domain = name + ".s3." + LocalAws.REGION + ".amazonaws.com";

@@ -37,7 +37,8 @@ final class ObjectEventFilter implements Filter {
       long intent = events.begin(creation);
       chain.doFilter(request, held);
       if (held.getStatus() < 300) {
-        events.created(creation.read(request), held.getHeader("x-amz-version-id"), request.getRemoteAddr());
+        events.created(
+            creation.read(request), held.getHeader("x-amz-version-id"), request.getRemoteAddr());
       }
       events.end(intent);
     }

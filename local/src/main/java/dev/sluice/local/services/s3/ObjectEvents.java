@@ -79,8 +79,7 @@ final class ObjectEvents {
   void created(Creation creation, String version, String address) {
     S3ObjectMetadata object;
     try {
-      object =
-          objects.get().verifyObjectExists(creation.bucket(), creation.key(), version);
+      object = objects.get().verifyObjectExists(creation.bucket(), creation.key(), version);
     } catch (S3Exception e) {
       // Deleted since by another client; AWS would have sent the event.
       return;

@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 
 /** Calls the local S3, which asks for no signature. Thread-safe. */
 public final class S3Client {
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Supplier<String> url;
 
   S3Client(Supplier<String> url) {
@@ -43,8 +44,7 @@ public final class S3Client {
 
   /** True if the bucket's versioning is on. */
   public boolean versioned(String bucket) throws IOException {
-    HttpResponse<String> answer =
-        send("GET", bucket, "?versioning", null, BodyPublishers.noBody());
+    HttpResponse<String> answer = send("GET", bucket, "?versioning", null, BodyPublishers.noBody());
     return answer.body().contains("<Status>Enabled</Status>");
   }
 
