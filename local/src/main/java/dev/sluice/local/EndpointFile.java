@@ -33,7 +33,7 @@ final class EndpointFile {
         .forEach(address -> content.putObject("postgres").put("jdbcUrl", address.jdbcUrl()));
     content.put("mail", context.directory("mail").toString());
     content.put("logs", context.logs().toString());
-    content.put("jobLogs", context.directory("logs/jobs").toString());
+    content.put("jobLogs", context.directory("logs/glue").toString());
     DurableFile.write(file, Json.bytes(content));
   }
 

@@ -7,6 +7,7 @@ import dev.sluice.local.services.dynamodb.DynamoDbService;
 import dev.sluice.local.services.events.Delivery;
 import dev.sluice.local.services.events.EventBus;
 import dev.sluice.local.services.events.EventsService;
+import dev.sluice.local.services.glue.GlueService;
 import dev.sluice.local.services.lambda.LambdaService;
 import dev.sluice.local.services.postgres.PostgresService;
 import dev.sluice.local.services.s3.S3Service;
@@ -61,6 +62,7 @@ final class Services {
             sqs,
             new StsService(),
             lambda,
+            new GlueService(context),
             stepFunctions,
             events,
             new SchedulerService(delivery, bus, context.clock()));
