@@ -11,13 +11,16 @@ final class JvmCommand {
   // What AWS leaves to the heap of MemorySize in its Java runtimes, about.
   private static final double HEAP_SHARE = 0.85;
 
-  private final Path bootstrap;
+  private final List<Path> client;
+  private final String mainClass;
 
   /**
-   * @param bootstrap classes of the runtime client, a jar or directory
+   * @param client classes of the runtime client, which come before the function's
+   * @param mainClass of the client; it gets the handler's name as its argument
    */
-  JvmCommand(Path bootstrap) {
-    this.bootstrap = bootstrap;
+  JvmCommand(List<Path> client, String mainClass) {
+    this.client = List.copyOf(client);
+    this.mainClass = mainClass;
   }
 
   /**
@@ -37,13 +40,14 @@ final class JvmCommand {
     command.add("-Djava.io.tmpdir=" + temp);
     command.add("-cp");
     command.add(classPath(function));
-    command.add("dev.sluice.bootstrap.Bootstrap");
+    command.add(mainClass);
+    // The bootstrap reads _HANDLER; here the name serves whoever looks at the process list.
+    command.add(function.handler());
     return command;
   }
 
   private String classPath(FunctionConfig function) {
-    List<Path> all = new ArrayList<>();
-    all.add(bootstrap);
+    List<Path> all = new ArrayList<>(client);
     all.addAll(function.classPath());
     return all.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }

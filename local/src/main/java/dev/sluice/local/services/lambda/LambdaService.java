@@ -28,15 +28,26 @@ public final class LambdaService implements LocalService, FunctionInvoker {
   private static final long ASYNC_RETRY_MILLIS = 1_000;
 
   private final LocalContext context;
+  private final Client client;
   private final Threads threads = new Threads();
   private final FunctionRegistry functions = new FunctionRegistry();
   private final AsyncInvoker async;
   private final CodeStore codes;
   private EnvironmentPool pool;
 
+  /** What runs functions; asked for when the service starts. */
+  interface Client {
+    JvmCommand command(Path cache) throws IOException;
+  }
+
   /** A service without functions; starts nothing yet. */
   public LambdaService(LocalContext context) {
+    this(context, LambdaService::bootstrap);
+  }
+
+  LambdaService(LocalContext context, Client client) {
     this.context = context;
+    this.client = client;
     this.codes = new CodeStore(cache().resolve("code"));
     this.async =
         new AsyncInvoker(
@@ -45,6 +56,11 @@ public final class LambdaService implements LocalService, FunctionInvoker {
             new FailureDestination(context::endpoint, context.clock()),
             threads,
             ASYNC_RETRY_MILLIS);
+  }
+
+  private static JvmCommand bootstrap(Path cache) throws IOException {
+    Path jar = BootstrapJar.pack(BootstrapJar.findClasses(), cache.resolve("bootstrap.jar"));
+    return new JvmCommand(List.of(jar), "dev.sluice.bootstrap.Bootstrap");
   }
 
   private Path cache() {
@@ -63,11 +79,8 @@ public final class LambdaService implements LocalService, FunctionInvoker {
   @Override
   public void start() throws IOException {
     CodeStore.delete(temp());
-    Path bootstrap =
-        BootstrapJar.pack(BootstrapJar.findClasses(), cache().resolve("bootstrap.jar"));
     JvmStarter starter =
-        new JvmStarter(
-            new JvmCommand(bootstrap), temp(), context::childEnvironment, context.clock());
+        new JvmStarter(client.command(cache()), temp(), context::childEnvironment, context.clock());
     pool = new EnvironmentPool(starter, threads, EnvironmentPool.Limits.ofMachine());
   }
 

@@ -29,6 +29,12 @@ final class LambdaFixture implements AutoCloseable {
     lambda.start();
   }
 
+  LambdaFixture(Path state, LambdaService.Client client) throws IOException {
+    this.state = state;
+    this.lambda = new LambdaService(new Context(), client);
+    lambda.start();
+  }
+
   /** A function with 256 MB and a timeout of 10 s. */
   static FunctionConfig function(String name, Class<?> handler) {
     return function(name, handler.getName(), Map.of(), 256, 10, null);
