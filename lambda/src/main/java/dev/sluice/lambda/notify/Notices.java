@@ -1,0 +1,21 @@
+package dev.sluice.lambda.notify;
+
+/** Remembers which mails were sent. Thread-safe. */
+public interface Notices {
+
+  /** What became of a claim. */
+  enum Claim {
+    /** The mail is ours to send. */
+    GRANTED,
+    /** It was sent. */
+    SENT,
+    /** Another invocation is at it, or died at it less than its lease ago. */
+    TAKEN
+  }
+
+  /** Claims a mail for a minute. */
+  Claim claim(String id);
+
+  /** Says that the mail was sent. */
+  void sent(String id);
+}

@@ -1,0 +1,102 @@
+package dev.sluice.lambda.notify;
+
+import dev.sluice.lambda.json.Json;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.protocols.jsoncore.JsonNode;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+import software.amazon.awssdk.services.sfn.model.TaskScheduledEventDetails;
+
+/** Reads events as the SDK gives them. */
+final class PastEvents {
+  private PastEvents() {}
+
+  static PastEvent of(HistoryEvent event) {
+    Told told = told(event);
+    return new PastEvent(
+        event.id(),
+        event.previousEventId() == null ? 0 : event.previousEventId(),
+        event.typeAsString(),
+        state(event),
+        told.error(),
+        told.cause(),
+        event.taskScheduledEventDetails() == null ? null : log(event.taskScheduledEventDetails()),
+        mapRun(event));
+  }
+
+  private static String mapRun(HistoryEvent event) {
+    if (event.mapRunRedrivenEventDetails() != null) {
+      return event.mapRunRedrivenEventDetails().mapRunArn();
+    }
+    return event.mapRunStartedEventDetails() == null
+        ? null
+        : event.mapRunStartedEventDetails().mapRunArn();
+  }
+
+  private record Told(String error, String cause) {}
+
+  private static String state(HistoryEvent event) {
+    if (event.stateEnteredEventDetails() != null) {
+      return event.stateEnteredEventDetails().name();
+    }
+    return event.stateExitedEventDetails() == null ? null : event.stateExitedEventDetails().name();
+  }
+
+  private static Told told(HistoryEvent e) {
+    if (e.taskFailedEventDetails() != null) {
+      return new Told(e.taskFailedEventDetails().error(), e.taskFailedEventDetails().cause());
+    } else if (e.taskTimedOutEventDetails() != null) {
+      return new Told(e.taskTimedOutEventDetails().error(), e.taskTimedOutEventDetails().cause());
+    } else if (e.taskSubmitFailedEventDetails() != null) {
+      return new Told(
+          e.taskSubmitFailedEventDetails().error(), e.taskSubmitFailedEventDetails().cause());
+    } else if (e.taskStartFailedEventDetails() != null) {
+      return new Told(
+          e.taskStartFailedEventDetails().error(), e.taskStartFailedEventDetails().cause());
+    } else if (e.lambdaFunctionFailedEventDetails() != null) {
+      return new Told(
+          e.lambdaFunctionFailedEventDetails().error(),
+          e.lambdaFunctionFailedEventDetails().cause());
+    } else if (e.mapRunFailedEventDetails() != null) {
+      return new Told(e.mapRunFailedEventDetails().error(), e.mapRunFailedEventDetails().cause());
+    } else if (e.evaluationFailedEventDetails() != null) {
+      return new Told(
+          e.evaluationFailedEventDetails().error(), e.evaluationFailedEventDetails().cause());
+    }
+    return ended(e);
+  }
+
+  private static Told ended(HistoryEvent e) {
+    if (e.executionFailedEventDetails() != null) {
+      return new Told(
+          e.executionFailedEventDetails().error(), e.executionFailedEventDetails().cause());
+    } else if (e.executionTimedOutEventDetails() != null) {
+      return new Told(
+          e.executionTimedOutEventDetails().error(), e.executionTimedOutEventDetails().cause());
+    } else if (e.executionAbortedEventDetails() != null) {
+      return new Told(
+          e.executionAbortedEventDetails().error(), e.executionAbortedEventDetails().cause());
+    }
+    return new Told(null, null);
+  }
+
+  /** Where Lambda and Glue write the log of a task, from what it was called with. */
+  private static String log(TaskScheduledEventDetails task) {
+    JsonNode parameters = Json.parse(task.parameters());
+    if ("lambda".equals(task.resourceType())) {
+      return field(parameters, "FunctionName")
+          .map(name -> "/aws/lambda/" + name.replaceFirst("^arn:.*:function:", "").split(":")[0])
+          .orElse(null);
+    } else if ("glue".equals(task.resourceType())) {
+      return field(parameters, "JobName")
+          .map(name -> "/aws-glue/jobs/error and /aws-glue/jobs/output, job " + name)
+          .orElse(null);
+    }
+    return null;
+  }
+
+  private static Optional<String> field(JsonNode object, String name) {
+    Map<String, JsonNode> fields = object.isObject() ? object.asObject() : Map.of();
+    return Optional.ofNullable(fields.get(name)).filter(JsonNode::isString).map(JsonNode::asString);
+  }
+}

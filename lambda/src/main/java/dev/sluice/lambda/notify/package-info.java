@@ -1,0 +1,2 @@
+/** Mails of failed executions: what failed, why, and what to do. */
+package dev.sluice.lambda.notify;
