@@ -19,9 +19,10 @@ import software.constructs.Construct;
  * caught the failure would count as exited, and a redrive would not enter the failed step again.
  */
 final class FailureMails extends Construct {
-  FailureMails(Construct scope, Platform platform, StateMachine machine) {
+  /** With the pipeline's steps as JSON, by which a mail says what is left to do. */
+  FailureMails(Construct scope, Platform platform, StateMachine machine, String steps) {
     super(scope, "FailureMails");
-    Handler notifier = notifier(platform);
+    Handler notifier = notifier(platform, steps);
     Rule.Builder.create(this, "Failed")
         .description("An execution of " + platform.pipeline() + " failed: mail")
         .eventPattern(
@@ -44,7 +45,7 @@ final class FailureMails extends Construct {
     DeadLetters.alarmOnErrors(this, platform, notifier);
   }
 
-  private static Handler notifier(Platform platform) {
+  private static Handler notifier(Platform platform, String steps) {
     Grants grants = platform.grants();
     return platform.handler(
         HandlerSpec.named("notify-failure")
@@ -55,6 +56,7 @@ final class FailureMails extends Construct {
             .with("ALERTS_TOPIC", platform.stores().alerts().getTopicArn())
             .with("STATE_MACHINE_ARN", platform.machineArn())
             .with("PIPELINE", platform.pipeline())
+            .with("STEPS", steps)
             .may(grants.writeTable(platform.stores().coordination()))
             .may(grants.readTable(platform.stores().audit()))
             .may(grants.read(platform.stores().work(), "runs/*"))

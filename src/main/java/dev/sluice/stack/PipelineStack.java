@@ -42,7 +42,7 @@ public final class PipelineStack extends Stack {
     Site site = new Site(this, pipeline.name(), settings, assets, stores, role);
     PipelineMachine machine = new PipelineMachine(this, pipeline, site, role);
     new FileEvents(this, site);
-    new FailureMails(this, site, machine.machine());
+    new FailureMails(this, site, machine.machine(), toJsonString(pipeline.outline()));
     new Triggers(this, site, machine.machine());
     directory(site, machine, pipeline, datasets);
   }

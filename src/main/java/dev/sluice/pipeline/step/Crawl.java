@@ -86,7 +86,9 @@ public final class Crawl extends Step {
             .with("MAX_WAIT_SECONDS", String.valueOf(site.settings().crawl().maxWaitSeconds()))
             .may(
                 Grants.statement(
-                    List.of("glue:StartCrawler", "glue:GetCrawler", "glue:GetCrawlerMetrics"),
-                    site.arn("glue", "crawler/" + site.physicalName("*")))));
+                    List.of("glue:StartCrawler", "glue:GetCrawler"),
+                    site.arn("glue", "crawler/" + site.physicalName("*"))))
+            // The tables that were found are counted.
+            .may(Grants.statement(List.of("glue:GetTables"), Crawler.catalogArns(site))));
   }
 }

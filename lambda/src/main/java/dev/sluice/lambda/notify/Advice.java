@@ -45,7 +45,12 @@ final class Advice {
 
   private Advice() {}
 
-  static String about(String step, Reason reason) {
+  static String about(Failure failure) {
+    if (failure.change().status().equals("ABORTED")) {
+      return "Redrive when it may go on.";
+    }
+    String step = failure.step();
+    Reason reason = failure.root();
     if (reason.error().equals("Glue.ConcurrentRunsExceededException")) {
       return concurrency(reason.text());
     }

@@ -59,17 +59,23 @@ public final class DynamoNotices implements Notices {
   }
 
   @Override
+  public void release(String id) {
+    dynamo.deleteItem(d -> d.tableName(table).key(key(id)));
+  }
+
+  @Override
   public void sent(String id) {
     dynamo.updateItem(
         u ->
             u.tableName(table)
-                .key(
-                    Map.of(
-                        "topic", AttributeValue.fromS("notified"),
-                        "id", AttributeValue.fromS(id)))
+                .key(key(id))
                 .updateExpression("SET #state = :sent REMOVE leased_until")
                 .expressionAttributeNames(Map.of("#state", "state"))
                 .expressionAttributeValues(Map.of(":sent", AttributeValue.fromS("SENT"))));
+  }
+
+  private static Map<String, AttributeValue> key(String id) {
+    return Map.of("topic", AttributeValue.fromS("notified"), "id", AttributeValue.fromS(id));
   }
 
   private static AttributeValue number(long value) {

@@ -18,6 +18,24 @@ record Failure(
     List<String> logs,
     RestOfRun rest) {
 
+  /** What failed first of all: the items' error where a map failed because all had the same. */
+  Reason root() {
+    if (items.isEmpty() || items.get().first().isEmpty()) {
+      return reason;
+    }
+    List<Reason> reasons =
+        items.get().first().stream().map(item -> Reason.of(item.error(), item.cause())).toList();
+    Reason first = reasons.get(0);
+    return reasons.stream().allMatch(one -> one.error().equals(first.error())) ? first : reason;
+  }
+
+  /** One sentence of what happened. */
+  String sentence() {
+    return items
+        .map(some -> some.failed() + " of " + some.total() + " items failed. " + root().sentence())
+        .orElseGet(reason::sentence);
+  }
+
   /** A refused input fails the same way at each redrive. */
   boolean redrivable() {
     return !reason.error().equals("InvalidInput");

@@ -30,9 +30,7 @@ final class FailureMail {
     return "["
         + pipeline
         + "] "
-        + failure.step()
-        + " "
-        + verb()
+        + what()
         + " in "
         + change.name()
         + (change.redriveCount() > 0 ? " (redrive " + change.redriveCount() + ")" : "");
@@ -49,8 +47,8 @@ final class FailureMail {
 
   private void head(StringBuilder body) {
     StatusChange change = failure.change();
-    body.append("Step ").append(failure.step()).append(' ').append(verb()).append(".\n\n");
-    body.append("  ").append(failure.reason().sentence()).append("\n\n");
+    body.append(whatInFull()).append(".\n\n");
+    body.append("  ").append(failure.sentence()).append("\n\n");
     line(body, "Pipeline", pipeline);
     line(body, "Execution", change.name());
     line(body, "Redrives", String.valueOf(change.redriveCount()));
@@ -60,8 +58,10 @@ final class FailureMail {
         TIME.format(change.startedAt())
             + ", ended after "
             + duration(change.startedAt(), change.stoppedAt()));
-    line(body, "Done", list(failure.rest().done()));
-    line(body, "Not done", list(failure.rest().left()));
+    if (failure.redrivable()) {
+      line(body, "Done", list(failure.rest().done()));
+      line(body, "Not done", list(failure.rest().left()));
+    }
   }
 
   private void items(StringBuilder body) {
@@ -90,7 +90,7 @@ final class FailureMail {
           "  Correct the input and start a new execution; a redrive would be refused alike.\n");
       return;
     }
-    body.append("  ").append(Advice.about(failure.step(), failure.reason())).append("\n\n");
+    body.append("  ").append(Advice.about(failure)).append("\n\n");
     body.append("  Redrive, which keeps what succeeded (within 14 days, same definition):\n");
     body.append("    ./sluice redrive ").append(change.name()).append('\n');
     body.append("    aws stepfunctions redrive-execution --execution-arn ");
@@ -108,11 +108,25 @@ final class FailureMail {
     body.append("  ./sluice logs ").append(failure.change().name()).append('\n');
   }
 
-  private String verb() {
+  private String what() {
+    if (!failure.redrivable()) {
+      return "input refused";
+    }
     return switch (failure.change().status()) {
-      case "TIMED_OUT" -> "timed out";
-      case "ABORTED" -> "was stopped";
-      default -> "failed";
+      case "TIMED_OUT" -> "out of time at " + failure.step();
+      case "ABORTED" -> "stopped at " + failure.step();
+      default -> failure.step() + " failed";
+    };
+  }
+
+  private String whatInFull() {
+    if (!failure.redrivable()) {
+      return "The input was refused, before anything ran";
+    }
+    return switch (failure.change().status()) {
+      case "TIMED_OUT" -> "The execution ran out of time at step " + failure.step();
+      case "ABORTED" -> "The execution was stopped at step " + failure.step();
+      default -> "Step " + failure.step() + " failed";
     };
   }
 

@@ -39,10 +39,23 @@ public final class FailureNotifier {
                 + change.name()
                 + " less than a minute ago; this event is tried again");
       default:
-        FailureMail text = new FailureMail(pipeline, finder.find(change));
-        mail.send(text.subject(), text.body());
+        send(change);
         notices.sent(change.noticeId());
         return true;
+    }
+  }
+
+  private void send(StatusChange change) {
+    try {
+      FailureMail text = new FailureMail(pipeline, finder.find(change));
+      mail.send(text.subject(), text.body());
+    } catch (RuntimeException e) {
+      try {
+        notices.release(change.noticeId());
+      } catch (RuntimeException second) {
+        e.addSuppressed(second);
+      }
+      throw e;
     }
   }
 }

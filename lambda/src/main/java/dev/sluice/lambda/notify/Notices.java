@@ -16,6 +16,9 @@ public interface Notices {
   /** Claims a mail for a minute. */
   Claim claim(String id);
 
+  /** Gives a claim back, where no mail could be sent, so that the next try need not wait. */
+  void release(String id);
+
   /** Says that the mail was sent. */
   void sent(String id);
 }
