@@ -1,13 +1,8 @@
 package dev.sluice.core.contract;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads one entry of a contract's {@code columns}. */
@@ -25,7 +20,6 @@ final class ColumnReader {
           "values",
           "pii",
           "description");
-  private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9_]*");
 
   private final Findings findings;
   private final YamlMap map;
@@ -35,14 +29,20 @@ final class ColumnReader {
     this.map = YamlMap.of(findings, node, path, KEYS);
   }
 
+  /** A scalar as it is written, without a finding where it is none. */
+  Optional<String> text(String key) {
+    return map.peek(key);
+  }
+
   /** The column; empty where something is wrong with it that has become a finding. */
   Optional<Column> read() {
     int before = findings.all().size();
-    Optional<String> name = map.required("name", "the column's name in the file", Optional::of);
+    Optional<String> name =
+        map.required("name", "the column's name in the file", Scalars::nonEmpty);
     Optional<String> lakeName =
-        map.required("as", "the column's name in the lake, snake_case", ColumnReader::snakeCase);
+        map.required("as", "the column's name in the lake, snake_case", Scalars::snakeCase);
     Optional<ColumnType> type = map.required("type", ColumnType.EXPECTED, ColumnType::parse);
-    boolean nullable = map.parsed("nullable", "true or false", ColumnReader::flag).orElse(false);
+    boolean nullable = map.parsed("nullable", "true or false", Scalars::flag).orElse(false);
     Optional<PiiRule> pii = map.parsed("pii", "hash, mask or drop", ColumnReader::pii);
     map.text("description");
     if (name.isEmpty() || lakeName.isEmpty() || type.isEmpty()) {
@@ -94,15 +94,15 @@ final class ColumnReader {
       refuse("pattern", "a " + type, "it for string columns only");
       return Optional.empty();
     }
-    return map.parsed("pattern", "a Java regular expression", ColumnReader::regex);
+    return map.parsed("pattern", "a Java regular expression", Scalars::regex);
   }
 
   private Optional<String> bound(String key, ColumnType type) {
     if (type.isNumeric()) {
-      return map.parsed(key, "a number", text -> number(text).map(n -> text));
+      return map.parsed(key, "a number", text -> Scalars.number(text).map(n -> text));
     }
     if (type.kind() == ColumnType.Kind.DATE) {
-      return map.parsed(key, "a date as yyyy-MM-dd", text -> date(text).map(d -> text));
+      return map.parsed(key, "a date as yyyy-MM-dd", text -> Scalars.date(text).map(d -> text));
     }
     refuse(key, "a " + type, "it for numbers and dates only");
     return Optional.empty();
@@ -129,49 +129,12 @@ final class ColumnReader {
     }
   }
 
-  private static Optional<String> snakeCase(String text) {
-    return SNAKE_CASE.matcher(text).matches() ? Optional.of(text) : Optional.empty();
-  }
-
-  private static Optional<Boolean> flag(String text) {
-    return switch (text) {
-      case "true" -> Optional.of(true);
-      case "false" -> Optional.of(false);
-      default -> Optional.empty();
-    };
-  }
-
   private static Optional<PiiRule> pii(String text) {
     for (PiiRule rule : PiiRule.values()) {
-      if (rule.text().equals(text.toLowerCase(Locale.ROOT))) {
+      if (rule.text().equals(text)) {
         return Optional.of(rule);
       }
     }
     return Optional.empty();
-  }
-
-  private static Optional<String> regex(String text) {
-    try {
-      Pattern.compile(text);
-      return Optional.of(text);
-    } catch (PatternSyntaxException wrong) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<BigDecimal> number(String text) {
-    try {
-      return Optional.of(new BigDecimal(text));
-    } catch (NumberFormatException wrong) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<LocalDate> date(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException wrong) {
-      return Optional.empty();
-    }
   }
 }

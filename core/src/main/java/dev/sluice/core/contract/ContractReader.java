@@ -1,12 +1,9 @@
 package dev.sluice.core.contract;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -68,11 +65,11 @@ final class ContractReader {
     Optional<Cadence> cadence =
         map.required("cadence", "daily or monthly", ContractReader::cadence);
     Limits size = limits(map, "size", Quantities.SIZE, Quantities::bytes, DEFAULT_SIZE);
-    Limits rows = limits(map, "rows", "a whole number", ContractReader::count, DEFAULT_ROWS);
+    Limits rows = limits(map, "rows", "a whole number", Scalars::count, DEFAULT_ROWS);
     Optional<Duration> await = map.parsed("await", Quantities.DURATION, Quantities::duration);
     CsvDialect dialect = dialect(map.map("csv", CSV_KEYS));
     Optional<Long> tolerated =
-        map.parsed("tolerated_bad_rows", "a whole number, 0 or more", ContractReader::count);
+        map.parsed("tolerated_bad_rows", "a whole number, 0 or more", Scalars::count);
     String description = map.text("description").orElse("");
 
     YamlMap landing = map.map("landing", LANDING_KEYS);
@@ -86,8 +83,7 @@ final class ContractReader {
         landing
             .parsed("files", "a glob without a slash, such as *.csv", matching(FILES))
             .orElse("*.csv");
-    List<Column> columns = columns(map);
-    List<String> unique = unique(map, columns);
+    ColumnsReader columns = new ColumnsReader(findings, map);
     if (!findings.isEmpty()) {
       return Optional.empty();
     }
@@ -102,8 +98,8 @@ final class ContractReader {
             rows,
             await.orElse(DEFAULT_AWAIT),
             dialect,
-            columns,
-            unique,
+            columns.columns(),
+            columns.uniqueKey(),
             tolerated.orElse(0L)));
   }
 
@@ -124,7 +120,7 @@ final class ContractReader {
       YamlMap map,
       String key,
       String expected,
-      java.util.function.Function<String, Optional<Long>> parser,
+      Function<String, Optional<Long>> parser,
       Limits standard) {
     YamlMap limits = map.map(key, LIMIT_KEYS);
     long min = limits.parsed("min", expected, parser).orElse(standard.min());
@@ -140,11 +136,11 @@ final class ContractReader {
   private CsvDialect dialect(YamlMap csv) {
     String expected = "one ASCII character, no line break";
     char delimiter =
-        csv.parsed("delimiter", expected, ContractReader::separator)
+        csv.parsed("delimiter", expected, Scalars::separator)
             .orElse(CsvDialect.DEFAULT.delimiter());
     char quote =
-        csv.parsed("quote", expected, ContractReader::separator).orElse(CsvDialect.DEFAULT.quote());
-    boolean header = csv.parsed("header", "true or false", ContractReader::flag).orElse(true);
+        csv.parsed("quote", expected, Scalars::separator).orElse(CsvDialect.DEFAULT.quote());
+    boolean header = csv.parsed("header", "true or false", Scalars::flag).orElse(true);
     if (delimiter == quote) {
       findings.add(
           csv.nodeOf("quote"),
@@ -157,82 +153,16 @@ final class ContractReader {
     return new CsvDialect(delimiter, quote, header);
   }
 
-  private List<Column> columns(YamlMap map) {
-    List<Column> columns = new ArrayList<>();
-    List<Node> nodes = map.items("columns");
-    if (!map.has("columns") || (nodes.isEmpty() && findings.isEmpty())) {
-      map.missing("columns", "one entry or more");
-    }
-    Set<String> names = new HashSet<>();
-    Set<String> lakeNames = new HashSet<>();
-    for (int i = 0; i < nodes.size(); i++) {
-      Node node = nodes.get(i);
-      String path = "columns[" + i + "]";
-      new ColumnReader(findings, node, path)
-          .read()
-          .ifPresent(
-              column -> {
-                once(names, node, path + ".name", column.name());
-                once(lakeNames, node, path + ".as", column.lakeName());
-                columns.add(column);
-              });
-    }
-    return columns;
-  }
-
-  private void once(Set<String> seen, Node node, String path, String name) {
-    if (!seen.add(name)) {
-      findings.add(
-          node, path, "'" + name + "' a second time", "each name once", "rename or remove one");
-    }
-  }
-
-  private List<String> unique(YamlMap map, List<Column> columns) {
-    List<String> known = columns.stream().map(Column::lakeName).toList();
-    List<String> unique = map.texts("unique");
-    for (String name : unique) {
-      if (!known.contains(name) && findings.isEmpty()) {
-        String hint =
-            Nearest.to(name, known).map(near -> "did you mean '" + near + "'?").orElse("");
-        findings.add(
-            map.nodeOf("unique"),
-            "unique",
-            "'" + name + "'",
-            "lake names of columns",
-            hint.isEmpty() ? "use one of " + known : hint);
-      }
-    }
-    return unique;
-  }
-
-  private static java.util.function.Function<String, Optional<String>> matching(Pattern pattern) {
+  private static Function<String, Optional<String>> matching(Pattern pattern) {
     return text -> pattern.matcher(text).matches() ? Optional.of(text) : Optional.empty();
   }
 
   private static Optional<Cadence> cadence(String text) {
     for (Cadence cadence : Cadence.values()) {
-      if (cadence.text().equals(text.toLowerCase(Locale.ROOT))) {
+      if (cadence.text().equals(text)) {
         return Optional.of(cadence);
       }
     }
     return Optional.empty();
-  }
-
-  private static Optional<Long> count(String text) {
-    return text.matches("\\d{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
-  }
-
-  private static Optional<Character> separator(String text) {
-    return text.length() == 1 && CsvDialect.isSeparator(text.charAt(0))
-        ? Optional.of(text.charAt(0))
-        : Optional.empty();
-  }
-
-  private static Optional<Boolean> flag(String text) {
-    return switch (text) {
-      case "true" -> Optional.of(true);
-      case "false" -> Optional.of(false);
-      default -> Optional.empty();
-    };
   }
 }

@@ -83,6 +83,13 @@ final class YamlMap {
     return Optional.empty();
   }
 
+  /** A scalar's text, without a finding where there is none. */
+  Optional<String> peek(String key) {
+    return entries.get(key) instanceof ScalarNode scalar
+        ? Optional.of(scalar.getValue())
+        : Optional.empty();
+  }
+
   /** A scalar read by a parser that is empty for a text which it does not understand. */
   <T> Optional<T> parsed(String key, String expected, Function<String, Optional<T>> parser) {
     Optional<String> text = text(key);

@@ -20,9 +20,6 @@ abstract class FieldSink {
   /** The field holds NUL. */
   static final int NUL = 32;
 
-  /** All that makes a field unreadable. */
-  static final int BROKEN = STRAY | AFTER_QUOTE | NUL;
-
   /**
    * One field; the range may be overwritten by the sink and is void after the call.
    *

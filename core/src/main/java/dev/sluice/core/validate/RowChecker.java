@@ -4,23 +4,21 @@ import dev.sluice.core.contract.Column;
 import dev.sluice.core.contract.DatasetContract;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /** Checks row by row what the scanner finds. */
 final class RowChecker extends FieldSink {
   private final DatasetContract contract;
   private final Violations violations;
-  private final Optional<KeySet> keys;
+  private final Header header;
   private final byte quote;
+  private final KeySet keys;
 
-  private Header header;
-  private List<Column> columns;
-  private FieldCheck[] checks;
-  private boolean[] nullable;
-  private boolean[] inKey;
+  private CompiledColumns columns;
   private CsvScanner scanner;
 
+  /** How many fields of the row were seen; from 1 while a field is looked at. */
   private int column;
+
   private long rowLine;
   private long fieldLine;
   private boolean rowIsBad;
@@ -32,12 +30,11 @@ final class RowChecker extends FieldSink {
   RowChecker(DatasetContract contract, Violations violations) {
     this.contract = contract;
     this.violations = violations;
-    this.keys = contract.uniqueKey().isEmpty() ? Optional.empty() : Optional.of(new KeySet());
+    this.header = new Header(contract, violations);
     this.quote = (byte) contract.dialect().quote();
-    if (contract.dialect().header()) {
-      header = new Header(contract, violations);
-    } else {
-      prepare(contract.columns());
+    this.keys = contract.uniqueKey().isEmpty() ? null : new KeySet();
+    if (!contract.dialect().header()) {
+      columns = new CompiledColumns(contract, contract.columns());
     }
   }
 
@@ -50,28 +47,13 @@ final class RowChecker extends FieldSink {
     return rows;
   }
 
-  boolean sawHeader() {
-    return header != null && checks != null;
-  }
-
   long badRows() {
     return badRows;
   }
 
-  private void prepare(List<Column> matched) {
-    columns = matched;
-    int count = matched.size();
-    checks = new FieldCheck[count];
-    nullable = new boolean[count];
-    inKey = contract.uniqueKey().isEmpty() ? null : new boolean[count];
-    for (int i = 0; i < count; i++) {
-      Column col = matched.get(i);
-      checks[i] = col == null ? null : Checks.of(col);
-      nullable[i] = col == null || col.nullable();
-      if (inKey != null) {
-        inKey[i] = col != null && contract.uniqueKey().contains(col.lakeName());
-      }
-    }
+  /** True where there was a row at all, even if it was the header only. */
+  boolean sawAnything() {
+    return rows > 0 || (contract.dialect().header() && columns != null);
   }
 
   @Override
@@ -81,59 +63,38 @@ final class RowChecker extends FieldSink {
       rowLine = line;
     }
     fieldLine = line;
-    int end = to;
-    if (flags != 0) {
-      if (!readable(bytes, from, to, flags)) {
-        return;
-      }
-      if ((flags & ESCAPED) != 0) {
-        end = unescape(bytes, from, to);
-      }
-    }
-    if (checks == null) {
+    boolean readable = flags == 0 || readable(bytes, from, to, flags);
+    int end = readable && (flags & ESCAPED) != 0 ? unescape(bytes, from, to) : to;
+    if (columns == null) {
       header.add(new String(bytes, from, end - from, StandardCharsets.UTF_8));
-      return;
+    } else if (readable && index < columns.count) {
+      check(index, bytes, from, end);
     }
-    if (index >= checks.length) {
-      return;
-    }
-    if (from == end) {
-      if (!nullable[index]) {
+  }
+
+  private void check(int index, byte[] bytes, int from, int to) {
+    if (from == to) {
+      if (!columns.nullable[index]) {
         report(ViolationKind.NULL, "nothing", "a value");
       }
     } else {
-      FieldCheck check = checks[index];
-      if (check != null) {
-        ViolationKind kind = check.check(bytes, from, end);
-        if (kind != null) {
-          reportValue(kind, bytes, from, end);
-        }
+      FieldCheck check = columns.checks[index];
+      ViolationKind kind = check == null ? null : check.check(bytes, from, to);
+      if (kind != null) {
+        reportValue(kind, index, bytes, from, to);
       }
     }
-    if (inKey != null && inKey[index]) {
-      keyHash = KeySet.hash(keyHash, bytes, from, end);
+    if (columns.inKey != null && columns.inKey[index]) {
+      keyHash = KeySet.hash(keyHash, bytes, from, to);
     }
   }
 
   @Override
   void endRow(boolean terminated) {
-    if (checks == null) {
+    if (columns == null) {
       endHeader();
     } else {
-      if (column != checks.length) {
-        wrongLength(terminated);
-      } else if (keys.isPresent() && !rowIsBad && !keys.get().add(keyHash)) {
-        duplicate();
-      }
-      rows++;
-      if (rowIsBad) {
-        badRows++;
-      }
-      if (rows > contract.rows().max()) {
-        violations.addOfFile(
-            ViolationKind.ROW_COUNT, rowLine, "more rows", contract.rows().max() + " at most");
-        done = true;
-      }
+      endDataRow(terminated);
     }
     column = 0;
     rowIsBad = false;
@@ -142,39 +103,31 @@ final class RowChecker extends FieldSink {
 
   private void endHeader() {
     List<Column> matched = header.match(rowLine);
-    prepare(matched);
+    columns = new CompiledColumns(contract, matched);
     // Nothing of this dataset is in the file: each row would only say so again.
-    done = matched.stream().allMatch(col -> col == null);
+    done = matched.stream().allMatch(found -> found == null);
   }
 
-  private void wrongLength(boolean terminated) {
-    column = Math.min(column, checks.length + 1);
-    if (!terminated && column < checks.length) {
-      rowIsBad = true;
-      violations.addOfFile(
+  private void endDataRow(boolean terminated) {
+    if (column < columns.count && !terminated) {
+      reportRow(
           ViolationKind.TRUNCATED,
-          rowLine,
-          "the end of the file after " + column + " fields",
-          checks.length + " fields: the file was cut off");
-      return;
+          "the end of the file after " + column + (column == 1 ? " field" : " fields"),
+          columns.count + " fields: the file was cut off");
+    } else if (column != columns.count) {
+      reportRow(ViolationKind.ROW_LENGTH, column + " fields", columns.count + " fields");
+    } else if (keys != null && !rowIsBad && !keys.add(keyHash)) {
+      reportRow(
+          ViolationKind.DUPLICATE,
+          "the key (" + String.join(", ", contract.uniqueKey()) + ") of an earlier row",
+          "each key once");
     }
-    rowIsBad = true;
-    String found =
-        column > checks.length ? "more than " + checks.length + " fields" : column + " fields";
-    violations.add(
-        new Violation(rowLine, 0, "", ViolationKind.ROW_LENGTH, found, checks.length + " fields"));
-  }
-
-  private void duplicate() {
-    rowIsBad = true;
-    violations.add(
-        new Violation(
-            rowLine,
-            0,
-            "",
-            ViolationKind.DUPLICATE,
-            "the key (" + String.join(", ", contract.uniqueKey()) + ") of an earlier row",
-            "each key once"));
+    rows++;
+    badRows += rowIsBad ? 1 : 0;
+    if (rows > contract.rows().max()) {
+      reportRow(ViolationKind.ROW_COUNT, "more rows", contract.rows().max() + " rows at most");
+      done = true;
+    }
   }
 
   @Override
@@ -190,7 +143,10 @@ final class RowChecker extends FieldSink {
   @Override
   void tooLong(long line) {
     violations.addOfFile(
-        ViolationKind.NOT_CSV, line, "a field longer than 1 MiB", "fields of at most 1 MiB");
+        ViolationKind.NOT_CSV,
+        line,
+        "a field longer than 1 MiB",
+        "shorter fields: a closing quote or the line breaks may be missing");
     done = true;
   }
 
@@ -200,58 +156,53 @@ final class RowChecker extends FieldSink {
   }
 
   private boolean readable(byte[] bytes, int from, int to, int flags) {
-    if ((flags & BROKEN) != 0) {
-      if ((flags & NUL) != 0) {
-        report(ViolationKind.ENCODING, "a NUL byte", "text");
-      } else if ((flags & AFTER_QUOTE) != 0) {
-        report(
-            ViolationKind.SYNTAX,
-            "text after a closing quote",
-            "a delimiter or the end of the line");
-      } else {
-        report(
-            ViolationKind.SYNTAX,
-            "a quote or carriage return inside a field without quotes",
-            "quotes around the field, and quotes within doubled");
-      }
+    if ((flags & NUL) != 0) {
+      report(ViolationKind.ENCODING, "a NUL byte", "text");
       return false;
     }
-    if ((flags & NON_ASCII) != 0) {
-      int wrong = Utf8.firstMalformed(bytes, from, to);
-      if (wrong >= 0) {
-        report(
-            ViolationKind.ENCODING,
-            "byte 0x%02X at offset %d of the file".formatted(bytes[wrong], scanner.offsetOf(wrong)),
-            "UTF-8");
-        return false;
-      }
+    if ((flags & AFTER_QUOTE) != 0) {
+      report(
+          ViolationKind.SYNTAX,
+          "text after a closing quote",
+          "a delimiter or the end of the line there; quotes within quotes are doubled");
+      return false;
+    }
+    if ((flags & STRAY) != 0) {
+      report(
+          ViolationKind.SYNTAX,
+          "a quote or carriage return in a field without quotes",
+          "quotes around the field, and quotes within doubled");
+      return false;
+    }
+    int wrong = (flags & NON_ASCII) == 0 ? -1 : Utf8.firstMalformed(bytes, from, to);
+    if (wrong >= 0) {
+      report(
+          ViolationKind.ENCODING,
+          "byte 0x%02X at offset %d of the file".formatted(bytes[wrong], scanner.offsetOf(wrong)),
+          "UTF-8");
+      return false;
     }
     return true;
   }
 
-  private void report(ViolationKind kind, String found, String expected) {
-    rowIsBad = true;
+  private void reportValue(ViolationKind kind, int index, byte[] bytes, int from, int to) {
     if (violations.full()) {
+      rowIsBad = true;
       violations.count(kind);
-      return;
+    } else {
+      report(kind, columns.shown(index, bytes, from, to), columns.checks[index].expected(kind));
     }
-    Column col = columns != null && column <= columns.size() ? columns.get(column - 1) : null;
-    violations.add(
-        new Violation(fieldLine, column, col == null ? "" : col.name(), kind, found, expected));
   }
 
-  private void reportValue(ViolationKind kind, byte[] bytes, int from, int to) {
+  private void report(ViolationKind kind, String found, String expected) {
     rowIsBad = true;
-    if (violations.full()) {
-      violations.count(kind);
-      return;
-    }
-    Column col = columns.get(column - 1);
-    String found =
-        col.pii().isPresent()
-            ? "a value of %d bytes (hidden: personal)".formatted(to - from)
-            : Texts.shown(bytes, from, to);
-    report(kind, found, checks[column - 1].expected(kind));
+    String name = columns == null ? "" : columns.name(column - 1);
+    violations.add(new Violation(fieldLine, column, name, kind, found, expected));
+  }
+
+  private void reportRow(ViolationKind kind, String found, String expected) {
+    rowIsBad = true;
+    violations.add(new Violation(rowLine, 0, "", kind, found, expected));
   }
 
   private int unescape(byte[] bytes, int from, int to) {

@@ -80,7 +80,7 @@ public final class Validator {
           ViolationKind.FILE_SIZE, 0, "more bytes", contract.size().max() + " bytes at most");
     } else if (violations.fileIsBad()) {
       return;
-    } else if (rows.rows() == 0 && !rows.sawHeader()) {
+    } else if (!rows.sawAnything()) {
       violations.addOfFile(
           ViolationKind.EMPTY_FILE,
           0,

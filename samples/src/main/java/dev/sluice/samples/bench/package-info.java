@@ -1,0 +1,2 @@
+/** Measurements that need large sample files. */
+package dev.sluice.samples.bench;
