@@ -54,7 +54,7 @@ final class ColumnReader {
     checkOrder(min, max, type.get());
     Optional<String> pattern = pattern(type.get());
     List<String> values = map.texts("values");
-    if (map.has("values") && values.isEmpty()) {
+    if (map.has("values") && values.isEmpty() && findings.all().size() == before) {
       findings.add(
           map.nodeOf("values"), map.at("values"), "no values", "one or more", "remove the key");
     }

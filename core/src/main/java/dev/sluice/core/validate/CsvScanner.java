@@ -178,8 +178,9 @@ final class CsvScanner {
         default -> {
           if (at == limit) {
             int done = at - fieldStart;
-            if (refill()) {
-              at = fieldStart + done;
+            boolean more = refill();
+            at = fieldStart + done;
+            if (more) {
               continue;
             }
             if (!ended) {

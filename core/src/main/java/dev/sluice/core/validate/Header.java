@@ -37,8 +37,17 @@ final class Header {
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       Column column = known.get(name);
-      if (column == null) {
-        report(line, i + 1, name, Texts.shown(name), expectedInsteadOf(name, i));
+      Column near = column == null ? differsInSpacesOrCase(name) : null;
+      if (near != null && seen.add(near.name())) {
+        report(
+            line,
+            i + 1,
+            name,
+            Texts.shown(name),
+            Texts.shown(near.name()) + ", which differs in spaces or case");
+        matched.add(near);
+      } else if (column == null) {
+        report(line, i + 1, name, Texts.shown(name), expectedInsteadOf(i));
         matched.add(null);
       } else if (!seen.add(name)) {
         report(line, i + 1, name, Texts.shown(name) + " a second time", "each column once");
@@ -72,15 +81,21 @@ final class Header {
     }
   }
 
-  private String expectedInsteadOf(String name, int index) {
+  private Column differsInSpacesOrCase(String name) {
     for (Column column : contract.columns()) {
-      if (column.name().strip().equalsIgnoreCase(name.strip())) {
-        return Texts.shown(column.name()) + ", which differs in spaces or case";
+      if (column.name().strip().equalsIgnoreCase(name.strip()) && !names.contains(column.name())) {
+        return column;
       }
     }
-    return index < contract.columns().size()
-        ? Texts.shown(contract.columns().get(index).name())
-        : "no more than " + contract.columns().size() + " columns";
+    return null;
+  }
+
+  private String expectedInsteadOf(int index) {
+    if (index >= contract.columns().size()) {
+      return "no more than " + contract.columns().size() + " columns";
+    }
+    String here = contract.columns().get(index).name();
+    return names.contains(here) ? "no such column" : Texts.shown(here);
   }
 
   private void report(long line, int column, String name, String found, String expected) {

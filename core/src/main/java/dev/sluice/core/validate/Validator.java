@@ -91,7 +91,10 @@ public final class Validator {
           ViolationKind.FILE_SIZE, 0, bytes + " bytes", contract.size().min() + " bytes at least");
     } else if (rows.rows() < contract.rows().min()) {
       violations.addOfFile(
-          ViolationKind.ROW_COUNT, 0, rows.rows() + " rows", contract.rows().min() + " at least");
+          ViolationKind.ROW_COUNT,
+          0,
+          rows.rows() + " rows",
+          contract.rows().min() + " rows at least");
     }
   }
 
