@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.TaggingDirective;
 
 /** {@link ObjectStore} in S3. */
 public final class S3Store implements ObjectStore {
@@ -63,7 +64,9 @@ public final class S3Store implements ObjectStore {
                   .sourceKey(from.key())
                   .sourceVersionId(from.versionId())
                   .destinationBucket(bucket)
-                  .destinationKey(key));
+                  .destinationKey(key)
+                  // Tags are not needed on, and permission to read them would be.
+                  .taggingDirective(TaggingDirective.REPLACE));
     } catch (S3Exception e) {
       throw gone(from, e);
     }
