@@ -1,6 +1,7 @@
 package dev.sluice.construct;
 
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -46,6 +47,16 @@ public final class Grants {
             List.of("s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts"),
             bucket.arnForObjects(keys)),
         encrypt());
+  }
+
+  /** Copies objects that carry tags: S3 refuses the whole copy otherwise. */
+  public List<PolicyStatement> copyTags(IBucket from, IBucket... to) {
+    return List.of(
+        statement(
+            List.of("s3:GetObjectTagging", "s3:GetObjectVersionTagging"), from.arnForObjects("*")),
+        statement(
+            List.of("s3:PutObjectTagging"),
+            Stream.of(to).map(bucket -> bucket.arnForObjects("*")).toArray(String[]::new)));
   }
 
   /** Deletes objects whose key matches. */

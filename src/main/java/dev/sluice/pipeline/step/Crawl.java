@@ -88,7 +88,6 @@ public final class Crawl extends Step {
                 Grants.statement(
                     List.of("glue:StartCrawler", "glue:GetCrawler"),
                     site.arn("glue", "crawler/" + site.physicalName("*"))))
-            // The tables that were found are counted.
             .may(Grants.statement(List.of("glue:GetTables"), Crawler.catalogArns(site))));
   }
 }

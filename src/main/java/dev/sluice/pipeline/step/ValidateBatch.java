@@ -17,15 +17,10 @@ import java.util.stream.Collectors;
  * a timeout, no memory), its files are validated one by one, and the one on which it breaks again
  * is quarantined; the rest goes on.
  *
- * <p>Where AWS is at fault (throttling, a bucket or a permission that is missing), no file is to
- * blame: the file is tried once more, and if that fails, the child fails, and the step with it.
+ * <p>The quarantine looks at the error: where AWS is at fault (throttling, a bucket or a permission
+ * that is missing), no file is to blame. It then refuses, so that the child and the step fail.
  */
 final class ValidateBatch {
-  /** Errors of a service rather than of the validator: JSONata that knows them by their names. */
-  private static final String NOT_THE_FILES_FAULT =
-      "$contains($states.input.failure.error,"
-          + " /^(Lambda\\.[A-Z]\\w+Exception$|software\\.amazon\\.awssdk\\.)/)";
-
   private static final List<String> VALIDATOR_BROKE =
       List.of("States.TaskFailed", "States.Timeout");
 
@@ -78,21 +73,7 @@ final class ValidateBatch {
                             + "'error': $states.errorOutput.Error,"
                             + " 'cause': $exists($states.errorOutput.Cause)"
                             + " ? $states.errorOutput.Cause : ''}}])",
-                        name("the file's fault?"))
-                    .output("$states.result.Payload")
-                    .next(null))
-            .add(
-                name("the file's fault?"),
-                State.choice()
-                    .when(NOT_THE_FILES_FAULT, name("once more"))
-                    .otherwise(name("quarantine")))
-            .add(
-                name("once more"),
-                site.invoke(
-                        validator(),
-                        Json.object(
-                            "BatchInput", Jsonata.expression("$states.input.BatchInput"),
-                            "Items", Jsonata.expression("$states.input.Items")))
+                        name("quarantine"))
                     .output("$states.result.Payload")
                     .next(null))
             .add(
@@ -121,7 +102,6 @@ final class ValidateBatch {
             .memory(1024)
             .timeout(600)
             .startsFromSnapshot()
-            .with("LAKE_BUCKET", site.stores().lake().getBucketName())
             .may(site.grants().write(site.stores().lake(), "raw/*")));
   }
 
@@ -136,11 +116,12 @@ final class ValidateBatch {
         .with("AUDIT_TABLE", site.stores().audit().getTableName())
         .with("LANDING_BUCKET", site.stores().landing().getBucketName())
         .with("FAILED_BUCKET", site.stores().failed().getBucketName())
-        .with("WORK_BUCKET", site.stores().work().getBucketName())
+        .with("LAKE_BUCKET", site.stores().lake().getBucketName())
         .with("ALERTS_TOPIC", site.stores().alerts().getTopicArn())
         .with("PIPELINE", site.pipeline())
         .may(grants.writeTable(site.stores().audit()))
         .may(grants.read(site.stores().landing(), "*"))
+        .may(grants.copyTags(site.stores().landing(), site.stores().lake(), site.stores().failed()))
         .may(grants.list(site.stores().landing()))
         .may(grants.delete(site.stores().landing(), "*"))
         .may(grants.write(site.stores().failed(), "*"))

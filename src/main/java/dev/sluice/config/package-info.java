@@ -1,0 +1,2 @@
+/** What a user may set, read and checked. */
+package dev.sluice.config;

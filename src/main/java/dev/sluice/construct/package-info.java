@@ -1,0 +1,2 @@
+/** Constructs: one capability each, with permissions named by intent. */
+package dev.sluice.construct;

@@ -1,0 +1,2 @@
+/** The CDK application. */
+package dev.sluice;

@@ -1,0 +1,2 @@
+/** Kinds of steps: one class each. */
+package dev.sluice.pipeline.step;

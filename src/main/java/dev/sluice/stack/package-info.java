@@ -1,0 +1,2 @@
+/** The stacks. */
+package dev.sluice.stack;
