@@ -65,7 +65,8 @@ final class GlueCode extends Construct {
   /** What every job must be allowed: its code, and what crawlers need too. */
   List<PolicyStatement> permissions() {
     List<PolicyStatement> all = new ArrayList<>(runtimePermissions());
-    all.add(Grants.statement(List.of("s3:GetObject"), script.getBucket().arnForObjects("*")));
+    all.add(Grants.readAsset(script));
+    all.add(Grants.readAsset(jar));
     return all;
   }
 

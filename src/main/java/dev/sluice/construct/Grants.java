@@ -6,6 +6,7 @@ import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.s3.IBucket;
+import software.amazon.awscdk.services.s3.assets.Asset;
 
 /**
  * Permissions named by intent, each with the actions that it needs and no more. (The CDK's own
@@ -35,6 +36,12 @@ public final class Grants {
         decrypt());
   }
 
+  /** Reads a file that was uploaded with the deployment. */
+  public static PolicyStatement readAsset(Asset asset) {
+    return statement(
+        List.of("s3:GetObject"), asset.getBucket().arnForObjects(asset.getS3ObjectKey()));
+  }
+
   /** Lists a bucket: also what turns "access denied" into "no such key" when one is missing. */
   public PolicyStatement list(IBucket bucket) {
     return statement(List.of("s3:ListBucket"), bucket.getBucketArn());
@@ -59,10 +66,14 @@ public final class Grants {
             Stream.of(to).map(bucket -> bucket.arnForObjects("*")).toArray(String[]::new)));
   }
 
-  /** Deletes objects whose key matches. */
+  /** Deletes objects whose key matches; their versions stay for a while. */
   public PolicyStatement delete(IBucket bucket, String keys) {
-    return statement(
-        List.of("s3:DeleteObject", "s3:DeleteObjectVersion"), bucket.arnForObjects(keys));
+    return statement(List.of("s3:DeleteObject"), bucket.arnForObjects(keys));
+  }
+
+  /** Deletes exactly the versions that were dealt with. */
+  public PolicyStatement deleteVersions(IBucket bucket, String keys) {
+    return statement(List.of("s3:DeleteObjectVersion"), bucket.arnForObjects(keys));
   }
 
   /** Reads a table and its indexes. */
@@ -80,21 +91,28 @@ public final class Grants {
     return List.of(
         statement(
             List.of(
-                "dynamodb:GetItem",
-                "dynamodb:Query",
-                "dynamodb:PutItem",
-                "dynamodb:UpdateItem",
-                "dynamodb:DeleteItem"),
-            table.getTableArn(),
-            table.getTableArn() + "/index/*"),
+                "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+            table.getTableArn()),
+        encrypt());
+  }
+
+  /** Takes single items out of a table. */
+  public PolicyStatement deleteItems(ITable table) {
+    return statement(List.of("dynamodb:DeleteItem"), table.getTableArn());
+  }
+
+  /** Fills a table. */
+  public List<PolicyStatement> fill(ITable table) {
+    return List.of(
+        statement(
+            List.of("dynamodb:BatchWriteItem", "dynamodb:PutItem", "dynamodb:DescribeTable"),
+            table.getTableArn()),
         encrypt());
   }
 
   /** Scans a table. */
   public List<PolicyStatement> scan(ITable table) {
-    return List.of(
-        statement(List.of("dynamodb:Scan", "dynamodb:DescribeTable"), table.getTableArn()),
-        decrypt());
+    return List.of(statement(List.of("dynamodb:Scan"), table.getTableArn()), decrypt());
   }
 
   /** Mails people. */

@@ -5,6 +5,7 @@ import dev.sluice.config.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.Role;
@@ -91,6 +92,9 @@ public final class Handler extends Construct {
         made,
         "AwsSolutions-L1",
         "Java 17 is what the build compiles for and what the laptop runs; AWS supports it.");
+    Annotations.of(made)
+        .acknowledgeWarning(
+            "@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias points at a version.");
     target =
         spec.snapStart()
             ? Alias.Builder.create(this, "Live")

@@ -78,15 +78,13 @@ public final class SparkJob extends Construct {
     return new SparkJob(platform, spec);
   }
 
-  /** Uploads a file with the deployment; gives its {@code s3://} address. */
-  public static String upload(Platform platform, String file) {
+  /** A file that is uploaded with the deployment, for {@link SparkJobSpec#withFile}. */
+  public static Asset upload(Platform platform, String file) {
     String name = file.substring(file.lastIndexOf('/') + 1);
-    return platform
-        .shared(
-            "upload " + name,
-            Asset.class,
-            () -> Asset.Builder.create(platform.scope(), "Upload " + name).path(file).build())
-        .getS3ObjectUrl();
+    return platform.shared(
+        "upload " + name,
+        Asset.class,
+        () -> Asset.Builder.create(platform.scope(), "Upload " + name).path(file).build());
   }
 
   /** Its physical name. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.s3.assets.Asset;
 
 /**
  * A Glue job that we want.
@@ -32,6 +33,11 @@ public record SparkJobSpec(
     Map<String, String> more = new LinkedHashMap<>(arguments);
     more.put(argument, value);
     return new SparkJobSpec(name, more, permissions, maxConcurrentRuns, connection);
+  }
+
+  /** One more default argument: where an uploaded file lies, which the job may read. */
+  public SparkJobSpec withFile(String argument, Asset file) {
+    return with(argument, file.getS3ObjectUrl()).may(Grants.readAsset(file));
   }
 
   /** More permissions. */

@@ -91,14 +91,16 @@ final class RunPlan {
           $keyNames := ['steps', 'only', 'from', 'skip', 'parameters'];
           $selectors := ['steps', 'only', 'from', 'skip'];
           $show := function($value) { $substring($string($value), 0, 60) };
+          $what := function($value) {
+            $type($value) = 'null' ? 'null' : $type($value) & ' ' & $show($value)
+          };
           $collect := function($values, $check) {
             $reduce($values, function($found, $value) { $append($found, $check($value)) }, [])
           };
           $checkStep := function($name, $where) {
-            $type($name) != 'string'
-              ? [$where & ' must hold names of steps, found ' & $type($name) & ' ' & $show($name)]
-              : $name in $steps ? []
-              : ['unknown step "' & $show($name) & '" in ' & $where]
+            $type($name) = 'string'
+              ? ($name in $steps ? [] : ['unknown step "' & $show($name) & '" in ' & $where])
+              : [$where & ' must hold names of steps, found ' & $what($name)]
           };
           $checkList := function($value, $where) {
             $type($value) != 'array'
@@ -112,8 +114,7 @@ final class RunPlan {
               : $collect([$keys($flags)], function($name) {(
                 $flag := $lookup($flags, $name);
                 $append($checkStep($name, 'steps'), $type($flag) = 'boolean' ? []
-                  : ['steps.' & $show($name) & ' must be true or false, found ' & $type($flag)
-                    & ' ' & $show($flag)])
+                  : ['steps.' & $show($name) & ' must be true or false, found ' & $what($flag)])
               )})
           };
           $checkParameter := function($name, $value) {(
@@ -121,8 +122,7 @@ final class RunPlan {
             $not($exists($limit))
               ? ['unknown parameter "' & $show($name) & '"; %s']
               : $type($value) != 'number'
-              ? ['parameter ' & $name & ' must be a whole number, found ' & $type($value) & ' '
-                & $show($value)]
+              ? ['parameter ' & $name & ' must be a whole number, found ' & $what($value)]
               : $value < $limit.min or $value > $limit.max or $value != $floor($value)
               ? ['parameter ' & $name & ' is ' & $string($value) & '; allowed: a whole number from '
                 & $string($limit.min) & ' to ' & $string($limit.max)]

@@ -29,6 +29,7 @@ final class FileEvents extends Construct {
                 .with("PIPELINE", platform.pipeline())
                 .may(grants.writeTable(platform.stores().audit()))
                 .may(grants.writeTable(platform.stores().coordination()))
+                .may(grants.deleteItems(platform.stores().coordination()))
                 .may(grants.alert())
                 // A token says nothing about its execution, and the service knows no narrower
                 // resource for answering one than the machine.

@@ -54,11 +54,7 @@ public final class ShopStack extends Stack {
                 .timeout(900)
                 .inside(network.vpc(), network.clients())
                 .may(source.readSecret())
-                .may(grants.writeTable(stores.products()))
-                .may(
-                    Grants.statement(
-                        List.of("dynamodb:BatchWriteItem", "dynamodb:DescribeTable"),
-                        stores.products().getTableArn())));
+                .may(grants.fill(stores.products())));
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("SecretArn", source.secretArn());
     properties.put("JdbcUrl", source.jdbcUrl());

@@ -56,6 +56,7 @@ public final class Await extends Step {
             .with("COORDINATION_TABLE", site.stores().coordination().getTableName())
             .may(grants.readTable(site.stores().audit()))
             .may(grants.writeTable(site.stores().coordination()))
+            .may(grants.deleteItems(site.stores().coordination()))
             .may(Grants.statement(List.of("states:SendTaskSuccess"), site.machineArn())));
   }
 }

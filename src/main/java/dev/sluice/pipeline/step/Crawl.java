@@ -40,7 +40,9 @@ public final class Crawl extends Step {
 
   @Override
   public Cost cost() {
-    return Cost.transitions(2).perItem("three transitions a question to the crawler").andGlue();
+    return Cost.transitions(5)
+        .perItem("three transitions each further question to the crawler")
+        .andGlue();
   }
 
   @Override
@@ -88,6 +90,7 @@ public final class Crawl extends Step {
                 Grants.statement(
                     List.of("glue:StartCrawler", "glue:GetCrawler"),
                     site.arn("glue", "crawler/" + site.physicalName("*"))))
+            // The tables that were found are counted.
             .may(Grants.statement(List.of("glue:GetTables"), Crawler.catalogArns(site))));
   }
 }

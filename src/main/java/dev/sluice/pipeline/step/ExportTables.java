@@ -158,24 +158,14 @@ public final class ExportTables extends Step {
 
   private Handler checker(Site site) {
     Grants grants = site.grants();
-    Asset tables =
-        site.shared(
-            "tables " + file,
-            Asset.class,
-            () ->
-                Asset.Builder.create(site.scope(), "Tables")
-                    .path(site.assets().tablesFile(file))
-                    .build());
+    Asset tables = SparkJob.upload(site, site.assets().tablesFile(file));
     return site.handler(
         HandlerSpec.named("check-tables")
             .with("TABLES_BUCKET", tables.getS3BucketName())
             .with("TABLES_KEY", tables.getS3ObjectKey())
             .with("WORK_BUCKET", site.stores().work().getBucketName())
             .with("GLUE_DATABASE", Crawler.database(site))
-            .may(
-                Grants.statement(
-                    List.of("s3:GetObject"),
-                    tables.getBucket().arnForObjects(tables.getS3ObjectKey())))
+            .may(Grants.readAsset(tables))
             .may(
                 Grants.statement(
                     List.of("glue:GetTables", "glue:GetTable"), Crawler.catalogArns(site)))

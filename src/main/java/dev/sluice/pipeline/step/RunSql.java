@@ -69,7 +69,7 @@ public final class RunSql extends Step {
         SparkJob.create(
             site,
             SparkJobSpec.running("dev.sluice.glue.SqlJob", name())
-                .with("--sql", SparkJob.upload(site, site.assets().sql(name())))
+                .withFile("--sql", SparkJob.upload(site, site.assets().sql(name())))
                 .with("--step", name())
                 .may(grants.read(site.stores().lake(), "*"))
                 .may(grants.list(site.stores().lake()))

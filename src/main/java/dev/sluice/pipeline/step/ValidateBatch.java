@@ -123,7 +123,7 @@ final class ValidateBatch {
         .may(grants.read(site.stores().landing(), "*"))
         .may(grants.copyTags(site.stores().landing(), site.stores().lake(), site.stores().failed()))
         .may(grants.list(site.stores().landing()))
-        .may(grants.delete(site.stores().landing(), "*"))
+        .may(grants.deleteVersions(site.stores().landing(), "*"))
         .may(grants.write(site.stores().failed(), "*"))
         .may(grants.alert());
   }

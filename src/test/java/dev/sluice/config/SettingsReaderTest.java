@@ -1,0 +1,129 @@
+package dev.sluice.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsReaderTest {
+
+  @Test
+  void shouldHaveADefaultForEverything() {
+    Settings settings = read(Map.of());
+
+    assertThat(settings.name()).isEqualTo("sluice");
+    assertThat(settings.demoShop()).isTrue();
+    assertThat(settings.schedule()).isEmpty();
+    assertThat(settings.export().tolerated()).isEqualTo(Tolerance.NONE);
+  }
+
+  @Test
+  void shouldReadTextAsTheCommandLineGivesIt() {
+    Settings settings =
+        read(
+            Map.of(
+                "exportConcurrency", "3",
+                "demoShop", "true",
+                "alertEmail", "a@b.org, c@d.org",
+                "exportToleratedFailure", "25%"));
+
+    assertThat(settings.export().concurrency()).isEqualTo(3);
+    assertThat(settings.alertEmails()).containsExactly("a@b.org", "c@d.org");
+    assertThat(settings.export().tolerated()).isEqualTo(new Tolerance(25, true));
+  }
+
+  @Test
+  void shouldTakeTheJobsLimitAsConcurrencyWhereThatIsLower() {
+    assertThat(read(Map.of("exportMaxConcurrentRuns", 3)).export().concurrency()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldReadAnOwnDatabase() {
+    Settings.Shop shop =
+        read(Map.of(
+                "demoShop",
+                false,
+                "shop",
+                Map.of(
+                    "jdbcUrl", "jdbc:postgresql://db.example.org:5432/store?sslmode=require",
+                    "secretArn", "arn:aws:secretsmanager:eu-west-1:1:secret:x",
+                    "schema", "sales")))
+            .shop();
+
+    assertThat(shop.database()).isEqualTo("store");
+    assertThat(shop.schema()).isEqualTo("sales");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          name                    | Sluice!   | found "Sluice!"; allowed: 1 to 20 small letters
+          alertEmail              | me        | found "me"; allowed: mail addresses
+          removalPolicy           | keep      | found "keep"; allowed: retain, destroy
+          logRetentionDays        | 31        | found "31"; allowed: 1, 7, 14, 30
+          runRetentionDays        | 0         | found "0"; allowed: a whole number from 1 to 3650
+          schedule                | daily     | found "daily"; allowed: rate(…), cron(…)
+          startOnFile             | yes       | found "yes"; allowed: true or false
+          validateBatchSize       | 2.5       | found "2.5"; allowed: a whole number from 1 to 1000
+          exportMaxConcurrentRuns | many      | found "many"; allowed: a whole number
+          exportRetries           | -1        | found "-1"; allowed: a whole number from 0 to 99
+          exportToleratedFailure  | 101%      | found "101%"; allowed: a number of tables such as 2
+          exportToleratedFailure  | some      | found "some"; allowed: a number of tables such as 2
+          glueWorkerType          | G.3X      | found "G.3X"; allowed: G.1X, G.2X
+          shop                    | here      | found "here"; allowed: an object of jdbcUrl
+          demoShop                | false     | jdbc:postgresql://host:port/database, since demoShop is
+          """)
+  void shouldRefuseAWrongValueWithWhatIsAllowed(String name, String value, String message) {
+    assertThatThrownBy(() -> read(Map.of(name, value)))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(name.equals("demoShop") ? "shop.jdbcUrl" : name)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void shouldRefuseMoreConcurrentExportsThanTheJobAllows() {
+    assertThatThrownBy(() -> read(Map.of("exportConcurrency", 6, "exportMaxConcurrentRuns", 3)))
+        .hasMessageContaining(
+            "exportConcurrency: found 6; allowed: at most exportMaxConcurrentRuns, which is 3");
+  }
+
+  @Test
+  void shouldRefuseAnUnknownSettingOfTheShop() {
+    assertThatThrownBy(() -> read(Map.of("shop", Map.of("url", "jdbc:postgresql://h/db"))))
+        .hasMessageContaining("shop: found \"url\"; allowed: an object of jdbcUrl, schema");
+  }
+
+  @Test
+  void shouldRefuseASubnetWithoutWhatBelongsToIt() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    Map.of(
+                        "demoShop",
+                        false,
+                        "shop",
+                        Map.of("jdbcUrl", "jdbc:postgresql://h/db", "subnetId", "subnet-1"))))
+        .hasMessageContaining("shop.subnetId")
+        .hasMessageContaining("shop.secretArn");
+  }
+
+  @Test
+  void shouldReportAllFindingsTogether() {
+    assertThatThrownBy(
+            () -> read(Map.of("name", "9", "removalPolicy", "x", "alertEmail", List.of("a", 3))))
+        .hasMessageContaining("name:")
+        .hasMessageContaining("removalPolicy:")
+        .hasMessageContaining("alertEmail: found \"a\"")
+        .hasMessageContaining("alertEmail: found 3");
+  }
+
+  private static Settings read(Map<String, Object> context) {
+    return SettingsReader.read(context::get);
+  }
+}
