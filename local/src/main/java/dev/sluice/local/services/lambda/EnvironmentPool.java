@@ -20,6 +20,9 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
   interface Starter {
     void start(ExecutionEnvironment environment, FunctionLog log) throws IOException;
 
+    /** True where an environment without work should end by itself rather than stay warm. */
+    boolean shouldEnd(ExecutionEnvironment environment);
+
     /** The environment's process has ended. */
     void ended(ExecutionEnvironment environment);
   }
@@ -64,7 +67,7 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
         outdated = fleet.reconfigure(function);
       }
     }
-    outdated.forEach(ExecutionEnvironment::retire);
+    outdated.forEach(ExecutionEnvironment::kill);
   }
 
   /**
@@ -90,15 +93,22 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
 
   @Override
   public void ready(ExecutionEnvironment environment) {
+    boolean outdated;
     synchronized (this) {
       Fleet fleet = fleetOf(environment);
-      if (!closed && environment.function().equals(fleet.function())) {
+      outdated = closed || !environment.function().equals(fleet.function());
+      boolean spare = environment.served() > 0 && fleet.pending.isEmpty();
+      if (!outdated && !(spare && starter.shouldEnd(environment))) {
         fleet.becameIdle(environment);
         dispatch();
         return;
       }
     }
-    environment.retire();
+    if (outdated) {
+      environment.kill();
+    } else {
+      environment.retire();
+    }
   }
 
   @Override
@@ -219,7 +229,7 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
         surplus.add(oldest.takeOldestIdle());
       }
     }
-    surplus.forEach(ExecutionEnvironment::retire);
+    surplus.forEach(ExecutionEnvironment::kill);
   }
 
   /** Kills every process and sees it end. */

@@ -17,6 +17,8 @@ final class ExecutionEnvironment implements RuntimeApiServer.Runtime {
   /** AWS grants 10 s; a laptop that starts many JVMs at once may need more. */
   private static final int MIN_INIT_SECONDS = 60;
 
+  private static final int RETIRE_SECONDS = 30;
+
   private static final PendingInvocation NO_MORE = new PendingInvocation(new byte[0]);
 
   /** Told of the environment's life, on any thread and without locks held. */
@@ -273,7 +275,7 @@ final class ExecutionEnvironment implements RuntimeApiServer.Runtime {
     } catch (IOException e) {
       kill();
     }
-    threads.timer().schedule(this::kill, 10, TimeUnit.SECONDS);
+    threads.timer().schedule(this::kill, RETIRE_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Ends the process at once. */
@@ -282,6 +284,11 @@ final class ExecutionEnvironment implements RuntimeApiServer.Runtime {
     if (process != null) {
       process.destroyForcibly();
     }
+  }
+
+  /** True where the process has ended with status 0. */
+  synchronized boolean endedOrderly() {
+    return process != null && !process.isAlive() && process.exitValue() == 0;
   }
 
   /** Waits for the process's end; false where it still lives then. */

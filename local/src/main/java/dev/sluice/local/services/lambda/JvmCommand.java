@@ -39,16 +39,19 @@ final class JvmCommand {
     command.addAll(archiveOptions);
     command.add("-Djava.io.tmpdir=" + temp);
     command.add("-cp");
-    command.add(classPath(function));
+    command.add(
+        classPath(function).stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator)));
     command.add(mainClass);
     // The bootstrap reads _HANDLER; here the name serves whoever looks at the process list.
     command.add(function.handler());
     return command;
   }
 
-  private String classPath(FunctionConfig function) {
+  List<Path> classPath(FunctionConfig function) {
     List<Path> all = new ArrayList<>(client);
     all.addAll(function.classPath());
-    return all.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    return all;
   }
 }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +15,7 @@ import java.util.function.Supplier;
 /** Starts environments as child JVMs, each in a temporary directory of its own. */
 final class JvmStarter implements EnvironmentPool.Starter {
   private final JvmCommand command;
+  private final ClassArchives archives;
   private final Path temp;
   private final Supplier<Map<String, String>> localVariables;
   private final Clock clock;
@@ -26,8 +26,13 @@ final class JvmStarter implements EnvironmentPool.Starter {
    * @param localVariables how to reach the local AWS; asked at each start
    */
   JvmStarter(
-      JvmCommand command, Path temp, Supplier<Map<String, String>> localVariables, Clock clock) {
+      JvmCommand command,
+      ClassArchives archives,
+      Path temp,
+      Supplier<Map<String, String>> localVariables,
+      Clock clock) {
     this.command = command;
+    this.archives = archives;
     this.temp = temp;
     this.localVariables = localVariables;
     this.clock = clock;
@@ -41,7 +46,7 @@ final class JvmStarter implements EnvironmentPool.Starter {
     directories.put(environment, directory);
     String stream = logStream();
     environment.start(
-        command.of(function, List.of(), directory),
+        command.of(function, archives.options(environment, command.classPath(function)), directory),
         api -> EnvironmentVariables.of(function, localVariables.get(), stream, api, directory),
         directory);
   }
@@ -54,7 +59,13 @@ final class JvmStarter implements EnvironmentPool.Starter {
   }
 
   @Override
+  public boolean shouldEnd(ExecutionEnvironment environment) {
+    return archives.train(environment);
+  }
+
+  @Override
   public void ended(ExecutionEnvironment environment) {
+    archives.ended(environment, environment.endedOrderly());
     Path directory = directories.remove(environment);
     if (directory == null) {
       return;

@@ -80,7 +80,12 @@ public final class LambdaService implements LocalService, FunctionInvoker {
   public void start() throws IOException {
     CodeStore.delete(temp());
     JvmStarter starter =
-        new JvmStarter(client.command(cache()), temp(), context::childEnvironment, context.clock());
+        new JvmStarter(
+            client.command(cache()),
+            new ClassArchives(cache().resolve("archives")),
+            temp(),
+            context::childEnvironment,
+            context.clock());
     pool = new EnvironmentPool(starter, threads, EnvironmentPool.Limits.ofMachine());
   }
 
