@@ -47,13 +47,13 @@ class ValidateFilesHandlerTest {
         .containsExactly("failed/sales/a.csv", "failed/sales/a.csv.errors.json");
     assertThat(inbox.content("failed", "sales/a.csv")).isEqualTo(BAD);
     assertThat(inbox.content("failed", "sales/a.csv.errors.json"))
-        .contains("\"execution\":\"run-1\"", "\"line\":3", "\"column\":1", "\"name\":\"Date\"");
+        .contains("\"execution\": \"run-1\"", "\"line\": 3", "\"column\": 1", "\"Date\"");
     AuditRecord record = inbox.record(bad);
     assertThat(record.state()).isEqualTo(FileState.INVALID);
     assertThat(record.failed()).isEqualTo("s3://failed/sales/a.csv");
     assertThat(record.report()).isEqualTo("s3://failed/sales/a.csv.errors.json");
     assertThat(record.errors()).hasSize(2);
-    assertThat(record.errors().get(0)).containsEntry("line", 3L).containsEntry("column", 1);
+    assertThat(record.errors().get(0)).containsEntry("line", 3L).containsEntry("column", 1L);
     assertThat(inbox.mail.subjects()).containsExactly("[orders] 1 invalid file: sales");
     assertThat(inbox.mail.bodies().get(0))
         .contains("sales/a.csv", "line 3, column 1 (Date)", "run-1", "s3://failed/sales/a.csv");

@@ -57,9 +57,19 @@ public final class InvalidFilesMail {
   }
 
   private static void reason(StringBuilder text, Map<String, Object> error) {
-    // The message names line and column already; one reason keeps to one line.
-    String message = String.valueOf(error.get("message")).replaceAll("\\s+", " ");
-    text.append("  ").append(message).append('\n');
+    text.append("  ");
+    if (error.containsKey("line")) {
+      text.append("line ").append(error.get("line"));
+      if (error.containsKey("column")) {
+        text.append(", column ").append(error.get("column"));
+      }
+      if (error.containsKey("name")) {
+        text.append(" (").append(error.get("name")).append(')');
+      }
+      text.append(": ");
+    }
+    // A reason keeps to one line, whatever was found in the file.
+    text.append(String.valueOf(error.get("message")).replaceAll("\\s+", " ")).append('\n');
   }
 
   private static TreeSet<String> datasets(List<AuditRecord> files) {
