@@ -78,7 +78,9 @@ final class JobRun implements Runnable {
         own = loader;
         call(session, loader, jars);
       } finally {
-        session.artifactManager().close();
+        if (!context.isStopped()) {
+          session.artifactManager().close();
+        }
       }
       workshop.ended(this, id, stopped ? RunState.STOPPED : RunState.SUCCEEDED, null);
     } catch (Throwable failure) {
@@ -126,7 +128,7 @@ final class JobRun implements Runnable {
     try {
       script = Class.forName(request.scriptClass(), true, loader);
     } catch (ClassNotFoundException absent) {
-      throw new ScriptException(
+      throw new PlainException(
           "the script defines no object " + request.scriptClass() + ", which --class names");
     }
     script

@@ -27,7 +27,8 @@ final class Schemas {
   /**
    * Reads the schema.
    *
-   * @throws IOException where there are no files, or none whose name tells the format
+   * @throws PlainException where there are no files, or none whose name tells the format
+   * @throws IOException where they cannot be listed
    */
   static Found read(SparkSession spark, String location) throws IOException {
     String format = format(spark.sparkContext().hadoopConfiguration(), location);
@@ -36,6 +37,8 @@ final class Schemas {
         switch (format) {
           case "parquet" -> reader.parquet(location).schema();
           case "json" -> reader.option("prefersDecimal", true).json(location).schema();
+          // A crawler calls whole numbers of text files bigint, since the next file may have a
+          // larger one.
           default ->
               reader
                   .option("header", true)
@@ -46,9 +49,10 @@ final class Schemas {
                   .schema();
         };
     Map<String, String> columns = new LinkedHashMap<>();
+    boolean text = format.equals("csv");
     for (var field : schema.fields()) {
-      columns.put(
-          field.name(), field.dataType().catalogString().replace("timestamp_ntz", "timestamp"));
+      String type = field.dataType().catalogString().replace("timestamp_ntz", "timestamp");
+      columns.put(field.name(), text && type.equals("int") ? "bigint" : type);
     }
     return new Found(format, columns);
   }
@@ -72,9 +76,9 @@ final class Schemas {
         }
       }
     } catch (FileNotFoundException absent) {
-      throw new FileNotFoundException("there is no file in " + location);
+      throw new PlainException("there is no file in " + location);
     }
-    throw new IOException(
+    throw new PlainException(
         seen == null
             ? "there is no file in " + location
             : "no file in %s ends with .parquet, .csv, .json or .jsonl, but one is %s"

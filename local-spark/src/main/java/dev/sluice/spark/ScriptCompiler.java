@@ -27,7 +27,7 @@ final class ScriptCompiler {
    *
    * @param jars that the script may use, beside Spark
    * @throws IOException where the script cannot be read
-   * @throws ScriptException where it does not compile, with the first error
+   * @throws PlainException where it does not compile, with the first error
    */
   synchronized Path compile(Path script, List<Path> jars) throws IOException {
     String text = Files.readString(script, StandardCharsets.UTF_8);
@@ -63,7 +63,7 @@ final class ScriptCompiler {
     run.compile(CollectionConverters.asScala(List.of(source.toString())).toList());
     global.close();
     if (reporter.hasErrors()) {
-      throw new ScriptException(firstError(reporter));
+      throw new PlainException(firstError(reporter));
     }
   }
 

@@ -17,7 +17,9 @@ final class Sentence {
     if (message == null || message.isBlank()) {
       return thrown.getClass().getName();
     }
-    boolean plain = thrown instanceof ScriptException || thrown.getClass().getClassLoader() == own;
+    boolean plain =
+        thrown instanceof PlainException
+            || (own != null && thrown.getClass().getClassLoader() == own);
     String line = message.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
     line = plain ? line : thrown.getClass().getSimpleName() + ": " + line;
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";

@@ -1,6 +1,9 @@
 package dev.sluice.spark;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -8,6 +11,20 @@ import org.apache.spark.sql.SparkSession;
 /** Loads the classes that jobs need, before the first job waits for them. */
 final class WarmUp {
   private WarmUp() {}
+
+  /**
+   * Also loads the compiler and the S3 client, without calling S3. What is loaded when the JVM ends
+   * is in the class-data archive, so this makes the first run of later workers fast.
+   */
+  static void more(SparkSession spark, Path scratch) throws IOException {
+    new org.apache.hadoop.fs.Path("s3://warm-up/")
+        .getFileSystem(spark.sparkContext().hadoopConfiguration());
+    Path script =
+        Files.writeString(
+            scratch.resolve("WarmUp.scala"),
+            "object WarmUp { def main(args: Array[String]): Unit = println(args.map(_.length).sum) }");
+    new ScriptCompiler(scratch.resolve("scripts")).compile(script, List.of());
+  }
 
   /** Writes and reads a few rows as CSV and Parquet, and aggregates them. */
   static void run(SparkSession spark, Path scratch) {

@@ -71,6 +71,9 @@ public final class Worker {
     WarmSpark spark = new WarmSpark(System.getenv(), scratch);
     Workshop workshop = new Workshop(spark, logs, replies, cache);
     WarmUp.run(spark.newSession(), scratch);
+    if (arguments.contains("--warm-up")) {
+      WarmUp.more(spark.newSession(), scratch);
+    }
     replies.ready();
     if (!arguments.contains("--warm-up")) {
       Runtime.getRuntime().addShutdownHook(new Thread(workshop::exiting, "exiting"));
