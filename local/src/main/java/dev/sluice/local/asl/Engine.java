@@ -8,14 +8,13 @@ import dev.sluice.local.asl.execution.Executions;
 import dev.sluice.local.asl.execution.Machines;
 import dev.sluice.local.asl.execution.MapRunLookup;
 import dev.sluice.local.asl.execution.Setting;
+import dev.sluice.local.asl.run.Pools;
 import dev.sluice.local.asl.run.RealTimers;
 import dev.sluice.local.asl.run.StateError;
 import dev.sluice.local.asl.run.TaskTokens;
 import dev.sluice.local.asl.run.Timers;
 import dev.sluice.local.asl.run.World;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ThreadPoolExecutor;
 
 /**
  * The local Step Functions. Executions survive the process: those that an earlier one left in the
@@ -24,8 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Engine implements StepFunctionsApi, AutoCloseable {
   private final Timers timers;
-  private final ExecutorService pool;
-  private final ExecutorService io;
+  private final ThreadPoolExecutor pool;
+  private final ThreadPoolExecutor io;
   private final TaskTokens tokens = new TaskTokens();
   private final Machines machines;
   private final Executions executions;
@@ -39,10 +38,8 @@ public final class Engine implements StepFunctionsApi, AutoCloseable {
 
   Engine(EngineConfig config, Timers timers) {
     this.timers = timers;
-    this.pool =
-        Executors.newFixedThreadPool(
-            Math.max(2, Runtime.getRuntime().availableProcessors()), task -> thread("asl", task));
-    this.io = Executors.newCachedThreadPool(task -> thread("asl-io", task));
+    this.pool = Pools.steps();
+    this.io = Pools.blocking();
     World world =
         new World(
             config.region(),
@@ -60,14 +57,6 @@ public final class Engine implements StepFunctionsApi, AutoCloseable {
     this.executions = new Executions(setting, config.directory().resolve("executions"));
     this.maps = new MapRunLookup(executions);
     this.queries = new ExecutionQueries(executions, machines, definitions, maps);
-  }
-
-  private static final AtomicInteger THREADS = new AtomicInteger();
-
-  private static Thread thread(String name, Runnable task) {
-    Thread thread = new Thread(task, name + "-" + THREADS.incrementAndGet());
-    thread.setDaemon(true);
-    return thread;
   }
 
   /**
@@ -176,7 +165,7 @@ public final class Engine implements StepFunctionsApi, AutoCloseable {
   @Override
   public void close() {
     timers.close();
-    pool.shutdownNow();
-    io.shutdownNow();
+    Pools.close(pool);
+    io.shutdown();
   }
 }

@@ -149,7 +149,7 @@ public final class MapRunLookup {
     JsonNode percentage = request.path("toleratedFailurePercentage");
     return new Limits(
         concurrency.isNumber() ? concurrency.intValue() : old.concurrency(),
-        count.isNumber() ? count.longValue() : old.count(),
-        percentage.isNumber() ? percentage.doubleValue() : old.percentage());
+        count.isNumber() ? Long.valueOf(count.longValue()) : old.count(),
+        percentage.isNumber() ? Double.valueOf(percentage.doubleValue()) : old.percentage());
   }
 }
