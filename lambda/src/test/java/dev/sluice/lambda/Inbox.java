@@ -57,6 +57,11 @@ final class Inbox {
     meanwhile = action;
   }
 
+  /** Every read of a landed file ends like this. */
+  void readingFailsWith(Throwable failure) {
+    store.readingFailsWith(failure);
+  }
+
   String validate(String run, FileVersion... files) {
     return Handlers.invoke(
         new ValidateFilesHandler(settlement(audit, store, mail)), batch(run, files));

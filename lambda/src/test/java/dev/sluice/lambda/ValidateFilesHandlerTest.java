@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.core.lifecycle.FileState;
 import dev.sluice.error.NotTheFilesFault;
+import dev.sluice.error.StorageUnavailable;
+import dev.sluice.error.ValidatorCrashed;
 import dev.sluice.lambda.audit.AuditRecord;
 import dev.sluice.lambda.audit.FileVersion;
 import dev.sluice.lambda.audit.Transition;
@@ -175,6 +177,23 @@ class ValidateFilesHandlerTest {
       assertThat(fresh.mail.subjects().size()).isLessThanOrEqualTo(2);
     }
     assertThat(call).as("calls of ports").isGreaterThan(12);
+  }
+
+  @Test
+  void shouldTellABrokenReadFromABrokenValidator() {
+    FileVersion good = inbox.land("sales/a.csv", GOOD);
+
+    inbox.readingFailsWith(new java.io.IOException("connection reset"));
+    assertThatThrownBy(() -> inbox.validate("run-1", good))
+        .isInstanceOf(StorageUnavailable.class)
+        .hasMessageContaining("s3://landing/sales/a.csv")
+        .hasMessageContaining("connection reset");
+
+    inbox.readingFailsWith(new StackOverflowError());
+    assertThatThrownBy(() -> inbox.validate("run-1", good))
+        .isInstanceOf(ValidatorCrashed.class)
+        .hasMessageContaining("s3://landing/sales/a.csv");
+    assertThat(inbox.record(good).state()).isEqualTo(FileState.NEW);
   }
 
   @Test

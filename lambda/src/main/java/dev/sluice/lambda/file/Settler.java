@@ -6,6 +6,7 @@ import dev.sluice.core.lifecycle.FileState;
 import dev.sluice.core.validate.ValidationReport;
 import dev.sluice.core.validate.Validator;
 import dev.sluice.error.StorageUnavailable;
+import dev.sluice.error.ValidatorCrashed;
 import dev.sluice.lambda.audit.AuditRecord;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.FileVersion;
@@ -88,9 +89,19 @@ public final class Settler {
 
   private ValidationReport check(DatasetContract contract, ObjectVersion version) {
     try (InputStream in = store.open(version)) {
-      return Validator.validate(in, contract);
+      return check(contract, version, in);
     } catch (IOException e) {
       throw new StorageUnavailable(version.uri(), e);
+    }
+  }
+
+  /** Nothing but the validator runs in here: what it throws is about this file. */
+  private static ValidationReport check(
+      DatasetContract contract, ObjectVersion version, InputStream in) throws IOException {
+    try {
+      return Validator.validate(in, contract);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new ValidatorCrashed(version.uri(), e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -97,7 +98,7 @@ public final class S3Store implements ObjectStore {
     return e.statusCode() == 404 && !noSuchBucket ? new ObjectGone(version) : e;
   }
 
-  /** Closing an SDK stream reads it to its end, which may be gigabytes away: abort instead. */
+  /** A stream whose failures are IOExceptions, and which is not read to its end to be closed. */
   private static final class Abortable extends FilterInputStream {
 
     private final ResponseInputStream<GetObjectResponse> response;
@@ -110,16 +111,20 @@ public final class S3Store implements ObjectStore {
 
     @Override
     public int read() throws IOException {
-      int read = super.read();
-      ended |= read < 0;
-      return read;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-      int read = super.read(target, offset, length);
-      ended |= read < 0;
-      return read;
+      try {
+        int read = super.read(target, offset, length);
+        ended |= read < 0;
+        return read;
+      } catch (SdkException e) {
+        // A checksum that does not match, for example: as much a failed read as a lost connection.
+        throw new IOException(e.getMessage(), e);
+      }
     }
 
     @Override

@@ -18,7 +18,8 @@ class BlameTest {
         "Sandbox.Timedout",
         "Runtime.ExitError",
         "Lambda.Unknown",
-        "States.Timeout"
+        "States.Timeout",
+        "dev.sluice.error.ValidatorCrashed"
       })
   void shouldBlameTheFileForACrash(String error) {
     Finding reason =
@@ -33,9 +34,12 @@ class BlameTest {
         "software.amazon.awssdk.services.s3.model.S3Exception",
         "software.amazon.awssdk.core.exception.SdkClientException",
         "Lambda.TooManyRequestsException",
-        "dev.sluice.error.StorageUnavailable"
+        "dev.sluice.error.StorageUnavailable",
+        "java.lang.IllegalStateException",
+        "java.lang.NoClassDefFoundError",
+        "Runtime.InvalidEntrypoint"
       })
-  void shouldNotBlameTheFileForAService(String error) {
+  void shouldNotBlameTheFileForAServiceOrTheSetUp(String error) {
     assertThatThrownBy(() -> Blame.reason("s3://landing/a.csv", error, "Access Denied"))
         .isInstanceOf(NotTheFilesFault.class)
         .hasMessageContaining("s3://landing/a.csv")

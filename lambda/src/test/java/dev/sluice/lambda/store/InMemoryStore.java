@@ -19,12 +19,18 @@ public final class InMemoryStore implements ObjectStore {
   private final Map<String, Map<String, byte[]>> objects = new TreeMap<>();
 
   private int versions;
+  private Throwable readFailure;
 
   /** Uploads as somebody outside does. */
   public synchronized ObjectVersion upload(String bucket, String key, byte[] content) {
     String version = "v" + ++versions;
     objects.computeIfAbsent(bucket + "/" + key, k -> new LinkedHashMap<>()).put(version, content);
     return new ObjectVersion(bucket, key, version);
+  }
+
+  /** Every stream that is opened from now on fails at its first byte. */
+  public void readingFailsWith(Throwable failure) {
+    readFailure = failure;
   }
 
   /** "bucket/key" of all objects that have a version. */
@@ -40,7 +46,8 @@ public final class InMemoryStore implements ObjectStore {
 
   @Override
   public synchronized InputStream open(ObjectVersion version) {
-    return new ByteArrayInputStream(bytes(version));
+    byte[] content = bytes(version);
+    return readFailure == null ? new ByteArrayInputStream(content) : new Failing(readFailure);
   }
 
   @Override
@@ -86,5 +93,22 @@ public final class InMemoryStore implements ObjectStore {
       throw new ObjectGone(version);
     }
     return content;
+  }
+
+  private static final class Failing extends InputStream {
+
+    private final Throwable failure;
+
+    Failing(Throwable failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    public int read() throws IOException {
+      if (failure instanceof IOException e) {
+        throw e;
+      }
+      throw (Error) failure;
+    }
   }
 }
