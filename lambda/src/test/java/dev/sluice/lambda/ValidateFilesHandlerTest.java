@@ -49,7 +49,8 @@ class ValidateFilesHandlerTest {
         .containsExactly("failed/sales/a.csv", "failed/sales/a.csv.errors.json");
     assertThat(inbox.content("failed", "sales/a.csv")).isEqualTo(BAD);
     assertThat(inbox.content("failed", "sales/a.csv.errors.json"))
-        .contains("\"execution\": \"run-1\"", "\"line\": 3", "\"column\": 1", "\"Date\"");
+        .contains(
+            "\"execution\":\"run-1\"", "\"line\":3", "\"column\":1", "\"column_name\":\"Date\"");
     AuditRecord record = inbox.record(bad);
     assertThat(record.state()).isEqualTo(FileState.INVALID);
     assertThat(record.failed()).isEqualTo("s3://failed/sales/a.csv");

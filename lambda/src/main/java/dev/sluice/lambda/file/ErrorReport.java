@@ -1,41 +1,52 @@
 package dev.sluice.lambda.file;
 
-import dev.sluice.core.validate.ReportText;
+import dev.sluice.core.validate.ValidationReport;
+import dev.sluice.core.validate.Violation;
 import dev.sluice.lambda.audit.FileVersion;
 import dev.sluice.lambda.audit.Timestamps;
 import dev.sluice.lambda.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The report that lies beside an invalid file. */
+/** The report that lies beside an invalid file: what the record's errors say, and more of it. */
 final class ErrorReport {
 
   private ErrorReport() {}
 
   static byte[] json(FileVersion file, String run, Instant at, Finding finding) {
-    Map<String, String> about = new LinkedHashMap<>();
-    about.put("bucket", file.bucket());
-    about.put("key", file.key());
-    about.put("version_id", file.versionId());
-    about.put("execution", run);
-    about.put("validated_at", Timestamps.text(at));
-    return finding
-        .validation()
-        .map(report -> ReportText.json(report, about).getBytes(StandardCharsets.UTF_8))
-        .orElseGet(() -> withoutValidation(file, finding, about));
+    Map<String, Object> report = new LinkedHashMap<>(file.line());
+    report.put("execution", run);
+    report.put("validated_at", Timestamps.text(at));
+    finding.validation().ifPresent(validation -> addCounts(report, validation));
+    report.put(
+        "violations",
+        finding
+            .validation()
+            .<Object>map(v -> v.violations().stream().map(ErrorReport::violation).toList())
+            .orElse(finding.errors()));
+    return Json.bytes(report);
   }
 
-  /** As far as there is something to say, in the same words. */
-  private static byte[] withoutValidation(
-      FileVersion file, Finding finding, Map<String, String> about) {
-    Map<String, Object> report = new LinkedHashMap<>(about);
-    report.put("dataset", file.dataset());
-    report.put("valid", false);
-    report.put("bytes", file.size());
-    report.put("violation_count", finding.errors().size());
-    report.put("violations", finding.errors());
-    return Json.bytes(report);
+  private static void addCounts(Map<String, Object> report, ValidationReport validation) {
+    report.put("bytes_read", validation.bytes());
+    report.put("rows", validation.rows());
+    report.put("bad_rows", validation.badRows());
+    report.put("violation_count", validation.violationCount());
+    Map<String, Object> counts = new LinkedHashMap<>();
+    validation.counts().forEach((kind, count) -> counts.put(kind.text(), count));
+    report.put("counts", counts);
+  }
+
+  private static Map<String, Object> violation(Violation violation) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("line", violation.line());
+    fields.put("column", violation.column());
+    fields.put("column_name", violation.columnName());
+    fields.put("kind", violation.kind().text());
+    fields.put("found", violation.found());
+    fields.put("expected", violation.expected());
+    fields.put("message", violation.message());
+    return fields;
   }
 }
