@@ -1,9 +1,10 @@
 package dev.sluice.config;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.RetentionDays;
@@ -18,7 +19,6 @@ public final class SettingsReader {
   private static final Pattern EMAIL = Pattern.compile("[^@\\s,]+@[^@\\s,]+\\.[^@\\s,]+");
   private static final Pattern SCHEDULE = Pattern.compile("|(rate|cron|at)\\(.+\\)");
   private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_+/-]+");
-  private static final Pattern TOLERANCE = Pattern.compile("(\\d{1,6})(%?)");
   private static final Pattern JDBC =
       Pattern.compile("|jdbc:postgresql://[^/\\s]+/[^/?\\s]+(\\?\\S*)?");
   private static final Pattern SCHEMA = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
@@ -35,36 +35,17 @@ public final class SettingsReader {
    * @throws ConfigurationException naming every wrong value, what was found and what is allowed
    */
   public static Settings read(Node node) {
-    return read(node::tryGetContext);
+    Set<String> names = new LinkedHashSet<>();
+    if (node.getAllContext() instanceof Map<?, ?> all) {
+      all.keySet().forEach(name -> names.add(String.valueOf(name)));
+    }
+    return read(node::tryGetContext, names);
   }
 
-  static Settings read(Context.Source source) {
+  static Settings read(Context.Source source, Set<String> names) {
     Context context = new Context(source);
-    boolean demoShop = context.flag("demoShop", true);
-    Settings settings =
-        new Settings(
-            context.text(
-                "name", "sluice", NAME, "1 to 20 small letters, digits, dashes; a letter first"),
-            context.texts("alertEmail", EMAIL, "mail addresses, as a list or with commas between"),
-            context.oneOf("removalPolicy", "retain", removalPolicies()),
-            context.oneOf("logRetentionDays", "30", retentions()),
-            context.wholeNumber("runRetentionDays", 30, 1, 3650),
-            context.text("schedule", "", SCHEDULE, "rate(…), cron(…), or empty for none"),
-            context.text("scheduleTimezone", "UTC", ZONE, "a time zone such as Europe/Berlin"),
-            context.flag("startOnFile", false),
-            new Settings.Validate(
-                context.wholeNumber("validateBatchSize", 10, 1, 1000),
-                context.wholeNumber("validateConcurrency", 20, 1, 1000)),
-            export(context),
-            new Settings.Crawl(
-                context.wholeNumber("crawlMaxPolls", 120, 1, 1000),
-                context.wholeNumber("crawlMaxWaitSeconds", 60, 1, 3600)),
-            new Settings.Glue(
-                context.oneOf("glueWorkerType", "G.1X", workerTypes()),
-                context.wholeNumber("glueWorkers", 2, 2, 299),
-                context.wholeNumber("glueTimeoutMinutes", 60, 1, 10080)),
-            demoShop,
-            shop(context, demoShop));
+    Settings settings = settings(context);
+    context.refuseUnknown(names);
     if (!context.findings().isEmpty()) {
       throw new ConfigurationException(
           "cdk.json's context (or -c) needs correction:\n  "
@@ -73,10 +54,101 @@ public final class SettingsReader {
     return settings;
   }
 
+  /** The reference page. */
+  static String page() {
+    Context context = new Context(name -> null);
+    settings(context);
+    return SettingsPage.markdown(context.settings());
+  }
+
+  private static Settings settings(Context context) {
+    String name =
+        context.text(
+            "name",
+            "prefix of physical names, so that an account can hold several",
+            "sluice",
+            NAME,
+            "1 to 20 small letters, digits, dashes; a letter first");
+    List<String> emails =
+        context.texts(
+            "alertEmail",
+            "who gets mails about failed runs, invalid files and alarms",
+            EMAIL,
+            "mail addresses, as a list or with commas between");
+    RemovalPolicy removal =
+        context.oneOf(
+            "removalPolicy",
+            "what becomes of buckets, tables and key when their stack is deleted",
+            "retain",
+            removalPolicies());
+    RetentionDays logRetention =
+        context.oneOf("logRetentionDays", "how long logs are kept", "30", retentions());
+    int runRetention =
+        context.wholeNumber(
+            "runRetentionDays", "how long manifests and results of runs are kept", 30, 1, 3650);
+    String schedule =
+        context.text(
+            "schedule",
+            "when the pipeline starts by itself",
+            "",
+            SCHEDULE,
+            "rate(…), cron(…), at(…), or empty for never");
+    String zone =
+        context.text(
+            "scheduleTimezone", "of the schedule", "UTC", ZONE, "a zone such as Europe/Berlin");
+    boolean startOnFile =
+        context.flag("startOnFile", "whether a file that lands starts the pipeline", false);
+    boolean demoShop =
+        context.flag("demoShop", "whether to create the demonstration database", true);
+    return new Settings(
+        name,
+        emails,
+        removal,
+        logRetention,
+        runRetention,
+        schedule,
+        zone,
+        startOnFile,
+        validate(context),
+        export(context),
+        crawl(context),
+        glue(context),
+        demoShop,
+        shop(context, demoShop));
+  }
+
+  private static Settings.Validate validate(Context context) {
+    return new Settings.Validate(
+        context.wholeNumber("validateBatchSize", "files a call of the validator", 10, 1, 1000),
+        context.wholeNumber("validateConcurrency", "such calls at a time", 20, 1, 1000));
+  }
+
+  private static Settings.Crawl crawl(Context context) {
+    return new Settings.Crawl(
+        context.wholeNumber(
+            "crawlMaxPolls", "how often a crawler is asked before the step fails", 120, 1, 1000),
+        context.wholeNumber(
+            "crawlMaxWaitSeconds", "the longest pause between two questions", 60, 1, 3600));
+  }
+
+  private static Settings.Glue glue(Context context) {
+    return new Settings.Glue(
+        context.oneOf("glueWorkerType", "size of a worker of Glue jobs", "G.1X", workerTypes()),
+        context.wholeNumber("glueWorkers", "workers a job run", 2, 2, 299),
+        context.wholeNumber("glueTimeoutMinutes", "after which a job run is ended", 60, 1, 10080));
+  }
+
   private static Settings.Export export(Context context) {
-    int maxConcurrentRuns = context.wholeNumber("exportMaxConcurrentRuns", 5, 1, 1000);
+    int maxConcurrentRuns =
+        context.wholeNumber(
+            "exportMaxConcurrentRuns", "runs of the export job at a time", 5, 1, 1000);
     int concurrency =
-        context.wholeNumber("exportConcurrency", Math.min(5, maxConcurrentRuns), 1, MOST_EXPORTS);
+        context.wholeNumber(
+            "exportConcurrency",
+            "tables exported at a time, where a run does not say; at most exportMaxConcurrentRuns",
+            Math.min(5, maxConcurrentRuns),
+            1,
+            MOST_EXPORTS);
     if (concurrency > maxConcurrentRuns) {
       context.finding(
           "exportConcurrency",
@@ -88,31 +160,14 @@ public final class SettingsReader {
     return new Settings.Export(
         concurrency,
         maxConcurrentRuns,
-        context.wholeNumber("exportRetries", 8, 0, 99),
-        tolerance(context),
-        context.wholeNumber("exportSegments", 4, 1, 40));
-  }
-
-  private static Tolerance tolerance(Context context) {
-    String allowed = "a number of tables such as 2, or a percentage such as 25%";
-    String name = "exportToleratedFailure";
-    // A number in cdk.json, text elsewhere: read as text, so that "25%" is one of its values.
-    Object found = context.value(name);
-    if (found == null) {
-      return Tolerance.NONE;
-    }
-    Matcher matcher = TOLERANCE.matcher(found.toString().strip());
-    if (!matcher.matches()) {
-      context.finding(name, found, allowed);
-      return Tolerance.NONE;
-    }
-    int value = Integer.parseInt(matcher.group(1));
-    boolean percentage = !matcher.group(2).isEmpty();
-    if (percentage && value > 100) {
-      context.finding(name, found, allowed);
-      return Tolerance.NONE;
-    }
-    return new Tolerance(value, percentage);
+        context.wholeNumber(
+            "exportRetries",
+            "how often a run is tried again that was refused for that limit; 0 for never",
+            8,
+            0,
+            99),
+        context.tolerance("exportToleratedFailure", "how many tables may fail"),
+        context.wholeNumber("exportSegments", "parts in which the catalog is scanned", 4, 1, 40));
   }
 
   private static Settings.Shop shop(Context context, boolean demoShop) {
@@ -128,12 +183,32 @@ public final class SettingsReader {
                 "securityGroupIds"));
     Settings.Shop found =
         new Settings.Shop(
-            shop.text("jdbcUrl", "", JDBC, "jdbc:postgresql://host:port/database"),
-            shop.text("schema", "public", SCHEMA, "the name of a schema"),
-            shop.text("secretArn", "", SECRET, "the ARN of a secret with username and password"),
-            shop.text("subnetId", "", SUBNET, "subnet-…"),
-            shop.text("availabilityZone", "", AVAILABILITY_ZONE, "the subnet's zone"),
-            shop.texts("securityGroupIds", SECURITY_GROUP, "a list of sg-…"));
+            shop.text(
+                "jdbcUrl",
+                "your own database, with demoShop false",
+                "",
+                JDBC,
+                "jdbc:postgresql://host:port/database"),
+            shop.text("schema", "of its tables", "public", SCHEMA, "the name of a schema"),
+            shop.text(
+                "secretArn",
+                "user and password of it",
+                "",
+                SECRET,
+                "the ARN of a secret with username and password"),
+            shop.text("subnetId", "from where Glue reaches it", "", SUBNET, "subnet-…"),
+            shop.text(
+                "availabilityZone", "of that subnet", "", AVAILABILITY_ZONE, "the subnet's zone"),
+            shop.texts(
+                "securityGroupIds",
+                "which the database lets in, and which let themselves in",
+                SECURITY_GROUP,
+                "a list of sg-…"));
+    check(shop, found, demoShop);
+    return found;
+  }
+
+  private static void check(Context shop, Settings.Shop found, boolean demoShop) {
     if (demoShop != found.jdbcUrl().isEmpty()) {
       shop.finding(
           "jdbcUrl",
@@ -152,7 +227,6 @@ public final class SettingsReader {
           found.subnetId(),
           "a subnet together with availabilityZone, securityGroupIds");
     }
-    return found;
   }
 
   private static Map<String, RemovalPolicy> removalPolicies() {

@@ -3,6 +3,8 @@ package dev.sluice.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.fixture.Approved;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,8 +75,8 @@ class SettingsReaderTest {
           validateBatchSize       | 2.5       | found "2.5"; allowed: a whole number from 1 to 1000
           exportMaxConcurrentRuns | many      | found "many"; allowed: a whole number
           exportRetries           | -1        | found "-1"; allowed: a whole number from 0 to 99
-          exportToleratedFailure  | 101%      | found "101%"; allowed: a number of tables such as 2
-          exportToleratedFailure  | some      | found "some"; allowed: a number of tables such as 2
+          exportToleratedFailure  | 101%      | found "101%"; allowed: a number such as 2
+          exportToleratedFailure  | some      | found "some"; allowed: a number such as 2
           glueWorkerType          | G.3X      | found "G.3X"; allowed: G.1X, G.2X
           shop                    | here      | found "here"; allowed: an object of jdbcUrl
           demoShop                | false     | jdbc:postgresql://host:port/database, since demoShop is
@@ -123,7 +125,32 @@ class SettingsReaderTest {
         .hasMessageContaining("alertEmail: found 3");
   }
 
+  @Test
+  void shouldRefuseANameThatNothingReads() {
+    assertThatThrownBy(() -> read(Map.of("exportConcurency", 3)))
+        .hasMessageContaining("exportConcurency: no such setting; allowed: alertEmail, crawlMax");
+  }
+
+  @Test
+  void shouldLeaveTheContextOfTheCdkAlone() {
+    read(
+        Map.of(
+            "@aws-cdk/core:x",
+            true,
+            "aws:cdk:enable-path-metadata",
+            true,
+            "availability-zones:account=1:region=r",
+            List.of("a"),
+            "acknowledged-issue-numbers",
+            List.of(1)));
+  }
+
+  @Test
+  void shouldHaveAPageThatSaysWhatItReads() {
+    Approved.checkFile(Path.of("../docs/settings.md"), SettingsReader.page());
+  }
+
   private static Settings read(Map<String, Object> context) {
-    return SettingsReader.read(context::get);
+    return SettingsReader.read(context::get, context.keySet());
   }
 }
