@@ -1,0 +1,59 @@
+package dev.sluice.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.sluice.error.BadInput;
+import dev.sluice.lambda.json.Fields;
+import dev.sluice.lambda.products.Parts;
+import dev.sluice.lambda.products.SegmentExport;
+import java.util.Map;
+
+/**
+ * Exports one segment of the product catalog to {@code raw/products/}, JSON line by line. It stops
+ * in time before its own timeout; the state machine calls it again with its answer until {@code
+ * done}.
+ *
+ * <p>Environment: {@code PRODUCTS_TABLE}, {@code LAKE_BUCKET}.
+ */
+public final class ExportProductsHandler extends JsonHandler {
+  /** A page of a scan and the writing of a part take seconds; a retry of the SDK some more. */
+  private static final int MARGIN_MILLIS = 30_000;
+
+  private final SegmentExport export;
+
+  /** For Lambda. */
+  public ExportProductsHandler() {
+    this(wired(Environment.system()));
+  }
+
+  ExportProductsHandler(SegmentExport export) {
+    this.export = export;
+  }
+
+  @Override
+  protected Map<String, Object> handle(Fields input, Context context, LogLine log) {
+    SegmentExport.Position from =
+        new SegmentExport.Position(
+            (int) input.number("segment"),
+            (int) input.number("segments"),
+            input.all().get("startKey"),
+            (int) input.number("page", 0),
+            input.number("items", 0),
+            false);
+    if (from.segment() < 0 || from.segment() >= from.segments()) {
+      throw new BadInput(
+          "segment: found " + from.segment() + ", expected 0 to " + (from.segments() - 1));
+    }
+    log.put("segment", from.segment()).put("page", from.page());
+    SegmentExport.Position next =
+        export.export(from, () -> context.getRemainingTimeInMillis() < MARGIN_MILLIS);
+    log.put("items", next.items() - from.items()).put("done", next.done());
+    return next.toJson();
+  }
+
+  private static SegmentExport wired(Environment environment) {
+    return new SegmentExport(
+        Clients.dynamoDb(),
+        environment.require("PRODUCTS_TABLE"),
+        new Parts(Clients.s3(), environment.require("LAKE_BUCKET")));
+  }
+}

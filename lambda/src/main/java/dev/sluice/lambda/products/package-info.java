@@ -1,0 +1,2 @@
+/** The product catalog, from DynamoDB to the lake's raw zone, segment by segment. */
+package dev.sluice.lambda.products;
