@@ -46,10 +46,15 @@ final class Checks {
       long typeMax,
       Optional<BigDecimal> min,
       Optional<BigDecimal> max) {
-    long least = min.map(n -> clamp(n.setScale(0, RoundingMode.CEILING))).orElse(typeMin);
-    long most = max.map(n -> clamp(n.setScale(0, RoundingMode.FLOOR))).orElse(typeMax);
-    return new WholeNumberCheck(
-        type.text(), typeMin, typeMax, Math.max(least, typeMin), Math.min(most, typeMax));
+    long least = typeMin;
+    long most = typeMax;
+    if (min.isPresent()) {
+      least = Math.max(typeMin, clamp(min.get().setScale(0, RoundingMode.CEILING)));
+    }
+    if (max.isPresent()) {
+      most = Math.min(typeMax, clamp(max.get().setScale(0, RoundingMode.FLOOR)));
+    }
+    return new WholeNumberCheck(type.text(), typeMin, typeMax, least, most);
   }
 
   private static long clamp(BigDecimal bound) {

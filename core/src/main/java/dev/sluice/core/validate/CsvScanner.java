@@ -82,27 +82,31 @@ final class CsvScanner {
 
   /** Reads to the end, or until the sink has enough. */
   void scan() throws IOException {
-    while (!sink.done()) {
-      plainFields();
-      if (sink.done()) {
-        return;
-      }
-      fieldStart = position;
-      if (position == limit && !refill()) {
-        if (rowOpen) {
-          emit(position, position, 0, line);
-          sink.endRow(false);
-        }
-        return;
-      }
-      if (!rowOpen && skipBlankLine()) {
-        continue;
-      }
-      boolean goesOn = buffer[position] == quote ? quotedField() : plainField(position, 0);
-      if (!goesOn) {
-        return;
-      }
+    boolean goesOn = !sink.done();
+    while (goesOn) {
+      goesOn = step();
     }
+  }
+
+  /** Reads what is plain and one field that is not; false at the end. */
+  private boolean step() throws IOException {
+    plainFields();
+    if (sink.done()) {
+      return false;
+    }
+    fieldStart = position;
+    if (position == limit && !refill()) {
+      if (rowOpen) {
+        emit(position, position, 0, line);
+        sink.endRow(false);
+      }
+      return false;
+    }
+    if (!rowOpen && skipBlankLine()) {
+      return true;
+    }
+    boolean goesOn = buffer[position] == quote ? quotedField() : plainField(position, 0);
+    return goesOn && !sink.done();
   }
 
   /**

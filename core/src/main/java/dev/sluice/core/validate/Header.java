@@ -31,7 +31,9 @@ final class Header {
    */
   List<Column> match(long line) {
     Map<String, Column> known = new HashMap<>();
-    contract.columns().forEach(column -> known.put(column.name(), column));
+    for (Column column : contract.columns()) {
+      known.put(column.name(), column);
+    }
     List<Column> matched = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
     for (int i = 0; i < names.size(); i++) {

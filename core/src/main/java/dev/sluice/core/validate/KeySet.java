@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * Remembers the keys of a file by 64-bit hashes.
  *
- * <p>About 9 bytes a key (two million in a heap of 32 MB), since hashes lie in 65,536 short lists
- * that grow by an eighth. Two different keys of a file with two million rows are taken for the same
- * with a chance of one in nine million.
+ * <p>About 9 bytes a key (more than two million in a heap of 32 MB), since hashes lie in 65,536
+ * short lists that grow by an eighth. Two different keys of a file with two million rows are taken
+ * for the same with a chance of one in nine million.
  */
 final class KeySet {
   private static final int LISTS = 1 << 16;

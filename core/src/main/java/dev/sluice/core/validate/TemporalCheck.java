@@ -29,12 +29,17 @@ final class TemporalCheck extends FieldCheck {
       String pattern, DateFormat format, Optional<LocalDate> min, Optional<LocalDate> max) {
     this.pattern = pattern;
     List<DateFormat.Part> parts = format.parts();
-    this.fields = parts.stream().mapToInt(part -> part.field().ordinal()).toArray();
-    this.least = parts.stream().mapToInt(DateFormat.Part::least).toArray();
-    this.most = parts.stream().mapToInt(DateFormat.Part::most).toArray();
-    this.literals = new byte[fields.length];
-    for (int i = 0; i < fields.length; i++) {
-      literals[i] = (byte) parts.get(i).literal();
+    int count = parts.size();
+    this.fields = new int[count];
+    this.least = new int[count];
+    this.most = new int[count];
+    this.literals = new byte[count];
+    for (int i = 0; i < count; i++) {
+      DateFormat.Part part = parts.get(i);
+      fields[i] = part.field().ordinal();
+      least[i] = part.least();
+      most[i] = part.most();
+      literals[i] = (byte) part.literal();
     }
     this.min = min;
     this.max = max;
