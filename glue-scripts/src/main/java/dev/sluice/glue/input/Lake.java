@@ -33,7 +33,7 @@ public final class Lake {
     } catch (FileNotFoundException absent) {
       throw new JobFailure("there is no file " + location, absent);
     } catch (IOException unreadable) {
-      throw new JobFailure("cannot read " + location + ": " + unreadable.getMessage(), unreadable);
+      throw new JobFailure("cannot read " + location + ": " + reason(unreadable), unreadable);
     }
   }
 
@@ -43,7 +43,7 @@ public final class Lake {
     try (OutputStream out = path.getFileSystem(configuration).create(path, true)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException refused) {
-      throw new JobFailure("cannot write " + location + ": " + refused.getMessage(), refused);
+      throw new JobFailure("cannot write " + location + ": " + reason(refused), refused);
     }
   }
 
@@ -73,7 +73,7 @@ public final class Lake {
     } catch (FileNotFoundException absent) {
       return 0;
     } catch (IOException refused) {
-      throw new JobFailure("cannot list " + location + ": " + refused.getMessage(), refused);
+      throw new JobFailure("cannot list " + location + ": " + reason(refused), refused);
     }
     if (!hidden.isEmpty()) {
       throw new JobFailure(
@@ -81,6 +81,18 @@ public final class Lake {
               .formatted(hidden.get(0)));
     }
     return count;
+  }
+
+  /**
+   * S3A repeats what the service said, with request and class names; the innermost message is
+   * enough.
+   */
+  private static String reason(IOException failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && cause.getCause().getMessage() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage().replaceAll(" \\((Service|SDK)[^)]*\\)", "");
   }
 
   /** Spark's own success markers, and what file systems keep beside a file. */
