@@ -20,6 +20,7 @@ import software.amazon.dynamodb.services.local.main.ServerRunner;
 public final class DynamoDb {
 
   private static DynamoDbClient client;
+  private static String endpoint;
 
   private DynamoDb() {}
 
@@ -28,6 +29,12 @@ public final class DynamoDb {
       client = start();
     }
     return client;
+  }
+
+  /** Where it listens. */
+  public static String endpoint() {
+    client();
+    return endpoint;
   }
 
   /** A table of its own, with string keys of these names. */
@@ -49,8 +56,9 @@ public final class DynamoDb {
       List<String> arguments =
           List.of("-inMemory", "-sharedDb", "-disableTelemetry", "-port", Integer.toString(port));
       ServerRunner.createServerFromCommandLineArgs(arguments.toArray(String[]::new)).start();
+      endpoint = "http://127.0.0.1:" + port;
       return DynamoDbClient.builder()
-          .endpointOverride(URI.create("http://127.0.0.1:" + port))
+          .endpointOverride(URI.create(endpoint))
           .region(Region.US_EAST_1)
           .credentialsProvider(
               StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))

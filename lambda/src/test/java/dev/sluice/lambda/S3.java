@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 public final class S3 {
 
   private static S3Client client;
+  private static String endpoint;
 
   private S3() {}
 
@@ -31,6 +32,12 @@ public final class S3 {
       client = start();
     }
     return client;
+  }
+
+  /** Where it listens. */
+  public static String endpoint() {
+    client();
+    return endpoint;
   }
 
   /** A versioned bucket of its own. */
@@ -55,8 +62,9 @@ public final class S3 {
             .registerShutdownHook(false)
             .run();
     int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+    endpoint = "http://127.0.0.1:" + port;
     return S3Client.builder()
-        .endpointOverride(URI.create("http://127.0.0.1:" + port))
+        .endpointOverride(URI.create(endpoint))
         .region(Region.US_EAST_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
