@@ -21,6 +21,7 @@ public final class GlueService implements LocalService {
   private static final long STOP_MILLIS = 30_000;
 
   private final Jobs jobs;
+  private final Documents templates;
   private final JobRuns runs;
   private final Catalog catalog;
   private final Documents connections;
@@ -45,6 +46,7 @@ public final class GlueService implements LocalService {
     timer.setRemoveOnCancelPolicy(true);
     Path state = context.directory("glue");
     jobs = new Jobs(new Documents(state.resolve("jobs")), context.clock());
+    templates = new Documents(state.resolve("templates"));
     runs =
         new JobRuns(
             jobs,
@@ -95,7 +97,7 @@ public final class GlueService implements LocalService {
   @Override
   public List<ResourceHandler> resourceHandlers() {
     List<ResourceHandler> handlers = new ArrayList<>();
-    handlers.add(new JobHandler(jobs));
+    handlers.add(new JobHandler(jobs, templates));
     handlers.addAll(CatalogHandlers.of(catalog, connections, crawlers));
     return handlers;
   }

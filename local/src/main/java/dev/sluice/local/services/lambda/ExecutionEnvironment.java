@@ -269,7 +269,6 @@ final class ExecutionEnvironment implements RuntimeApiServer.Runtime {
 
   /** Lets the process end by itself: it sees the end of its standard input. */
   void retire() {
-    handover.add(NO_MORE);
     try {
       process.getOutputStream().close();
     } catch (IOException e) {

@@ -74,15 +74,19 @@ final class GlueFixture implements AutoCloseable {
 
   /** A job whose runs do what --behave says. */
   void job(String name, int maxConcurrentRuns) throws Exception {
+    job(name, maxConcurrentRuns, "s3://assets/sluice-glue.jar");
+  }
+
+  void job(String name, int maxConcurrentRuns, String jar) throws Exception {
     deploy(
         "AWS::Glue::Job",
         """
         {"Name":"%s","Role":"arn:aws:iam::000000000000:role/glue","GlueVersion":"6.0",
          "Command":{"Name":"glueetl","ScriptLocation":"s3://assets/GlueApp.scala"},
-         "DefaultArguments":{"--class":"GlueApp","--extra-jars":"s3://assets/sluice-glue.jar","--step":"s"},
+         "DefaultArguments":{"--class":"GlueApp","--extra-jars":"%s","--step":"s"},
          "ExecutionProperty":{"MaxConcurrentRuns":%d},"Timeout":60,"Tags":{"a":"b"}}
         """
-            .formatted(name, maxConcurrentRuns),
+            .formatted(name, jar, maxConcurrentRuns),
         true);
   }
 

@@ -69,7 +69,7 @@ class JobRunsTest {
   }
 
   @Test
-  void shouldTakeARaisedLimitAndKeepItWhenTheTemplateDidNotChange() throws Exception {
+  void shouldTakeARaisedLimitAndKeepItWhereTheTemplateChangesOtherThings() throws Exception {
     run("hang");
     run("hang");
     ObjectNode job = (ObjectNode) fixture.call("GetJob", "{\"JobName\":\"export\"}").get("Job");
@@ -77,10 +77,7 @@ class JobRunsTest {
     ((ObjectNode) job.get("ExecutionProperty")).put("MaxConcurrentRuns", 3);
 
     fixture.call("UpdateJob", "{\"JobName\":\"export\",\"JobUpdate\":" + job + "}");
-    fixture.deploy(
-        "AWS::Glue::Job",
-        "{\"Name\":\"export\",\"Command\":{\"ScriptLocation\":\"s3://a/b\"}}",
-        false);
+    fixture.job("export", 2, "s3://assets/moved.jar");
 
     fixture.await("export", run("succeed"), r -> ended(r));
     assertThat(
@@ -89,6 +86,12 @@ class JobRunsTest {
                 .at("/Job/ExecutionProperty/MaxConcurrentRuns")
                 .asInt())
         .isEqualTo(3);
+    assertThat(
+            fixture
+                .call("GetJob", "{\"JobName\":\"export\"}")
+                .at("/Job/DefaultArguments/--extra-jars")
+                .asText())
+        .isEqualTo("s3://assets/moved.jar");
   }
 
   @Test
