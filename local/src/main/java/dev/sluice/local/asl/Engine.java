@@ -14,6 +14,7 @@ import dev.sluice.local.asl.run.StateError;
 import dev.sluice.local.asl.run.TaskTokens;
 import dev.sluice.local.asl.run.Timers;
 import dev.sluice.local.asl.run.World;
+import dev.sluice.local.asl.store.DirectoryLock;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /**
@@ -22,6 +23,7 @@ import java.util.concurrent.ThreadPoolExecutor;
  * threads.
  */
 public final class Engine implements StepFunctionsApi, AutoCloseable {
+  private final DirectoryLock lock;
   private final Timers timers;
   private final ThreadPoolExecutor pool;
   private final ThreadPoolExecutor io;
@@ -31,12 +33,17 @@ public final class Engine implements StepFunctionsApi, AutoCloseable {
   private final ExecutionQueries queries;
   private final MapRunLookup maps;
 
-  /** Opens the directory; nothing runs until it is asked for. */
+  /**
+   * Opens the directory; nothing runs until it is asked for.
+   *
+   * @throws IllegalStateException where another process has the directory open
+   */
   public Engine(EngineConfig config) {
     this(config, new RealTimers());
   }
 
   Engine(EngineConfig config, Timers timers) {
+    this.lock = DirectoryLock.take(config.directory());
     this.timers = timers;
     this.pool = Pools.steps();
     this.io = Pools.blocking();
@@ -167,5 +174,6 @@ public final class Engine implements StepFunctionsApi, AutoCloseable {
     timers.close();
     Pools.close(pool);
     io.shutdown();
+    lock.close();
   }
 }

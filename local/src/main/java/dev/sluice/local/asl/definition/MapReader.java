@@ -36,6 +36,9 @@ final class MapReader {
       }
       block = document.block(processor, true);
       processor.finish(DocumentReader.JSON_PATH);
+      if (express) {
+        ExpressRules.check(processor, block);
+      }
     }
     return new MapState(
         name,

@@ -94,8 +94,12 @@ public final class MapRunLookup {
   /** The map run whose child has that ARN. */
   private MapRunState parent(String childArn) {
     String name = childArn.substring(childArn.lastIndexOf(':') + 1);
+    String label = childArn.split(":")[6].replaceFirst("^.*/", "");
     for (Execution execution : executions.of(machine(childArn))) {
       for (String uuid : uuids(execution.directory())) {
+        if (!MapRuns.label(execution.directory(), uuid).equals(label)) {
+          continue;
+        }
         MapRunState state = MapRuns.state(execution.liveMaps(), execution.directory(), uuid);
         if (MapRunDescriptions.number(state, name) >= 0) {
           return state;

@@ -2,7 +2,7 @@ package dev.sluice.local.asl.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.local.asl.execution.Page;
+import dev.sluice.local.asl.Page;
 import dev.sluice.local.asl.store.JournalReader;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -31,6 +31,11 @@ final class ItemReader {
 
   ItemSource open(boolean lists, JsonNode arguments, JsonNode config) throws IOException {
     String bucket = text(arguments, "Bucket");
+    if (config.hasNonNull("Transformation")
+        && !config.path("Transformation").asText().equals("NONE")) {
+      throw new IOException(
+          "The Transformation " + config.path("Transformation") + " does not run locally.");
+    }
     if (lists) {
       String prefix = arguments.path("Prefix").asText("");
       Iterator<ObjectSummary> summaries = objects.list(bucket, prefix);
@@ -54,7 +59,8 @@ final class ItemReader {
       return switch (type) {
         case "CSV" -> new CsvSource(in, config);
         case "JSONL" -> new JsonLinesSource(in);
-        case "JSON" -> array(in, bucket, key);
+        case "JSON" ->
+            array(in, "s3://" + bucket + "/" + key, config.path("ItemsPointer").asText(""));
         default ->
             throw new IOException("InputType must be CSV, JSON or JSONL, found '" + type + "'");
       };
@@ -64,11 +70,15 @@ final class ItemReader {
     }
   }
 
-  private static ItemSource array(InputStream in, String bucket, String key) throws IOException {
+  private static ItemSource array(InputStream in, String name, String pointer) throws IOException {
     try (in) {
-      JsonNode node = Json.MAPPER.readTree(in);
-      if (node == null || !node.isArray()) {
-        throw new IOException("s3://" + bucket + "/" + key + " must hold a JSON array.");
+      JsonNode whole = Json.MAPPER.readTree(in);
+      JsonNode node = whole == null ? Json.object() : whole.at(pointer);
+      if (!node.isArray()) {
+        throw new IOException(
+            name
+                + " must hold a JSON array"
+                + (pointer.isEmpty() ? "." : " at the ItemsPointer " + pointer + "."));
       }
       return new NodesSource(node.elements());
     }

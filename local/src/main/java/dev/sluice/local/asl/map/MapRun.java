@@ -27,6 +27,9 @@ public final class MapRun {
   /** Children started in a row, so that those before them are done with their first steps. */
   private static final int TURN = 64;
 
+  /** AWS ends an EXPRESS execution after five minutes. */
+  private static final long EXPRESS_SECONDS = 300;
+
   private static final StateError EXCEEDED =
       new StateError(
           "States.ExceedToleratedFailureThreshold",
@@ -56,7 +59,11 @@ public final class MapRun {
     this.results = new MapResults(world, state, map.distributed().writer(), plan.writer());
     this.children =
         new Children(
-            world, runs, state.header(), new StateMachine(map.processor(), 0), this::ended);
+            world,
+            runs,
+            state.header(),
+            new StateMachine(map.processor(), state.header().express() ? EXPRESS_SECONDS : 0),
+            this::ended);
   }
 
   public MapRunState state() {
@@ -107,6 +114,14 @@ public final class MapRun {
 
   /** Starts children; further ones in a later turn of the pool. */
   private void dispatch() {
+    try {
+      dispatchTurn();
+    } catch (RuntimeException e) {
+      attempt.later(() -> attempt.fail(StateError.runtime("The map run failed: " + e)));
+    }
+  }
+
+  private void dispatchTurn() {
     synchronized (state) {
       dispatching = false;
       ChildTable table = state.table();
@@ -202,6 +217,8 @@ public final class MapRun {
       written = results.written();
     } catch (MapResults.Failed e) {
       error = tooManyFailed ? EXCEEDED : e.error();
+    } catch (RuntimeException e) {
+      error = StateError.runtime("The results of the map run cannot be read: " + e);
     }
     synchronized (state) {
       if (state.status() != Status.RUNNING) {

@@ -9,6 +9,7 @@ import dev.sluice.local.asl.run.MapStarter;
 import dev.sluice.local.asl.run.RunIdentity;
 import dev.sluice.local.asl.run.StateError;
 import dev.sluice.local.asl.run.World;
+import dev.sluice.local.asl.store.JournalReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -35,6 +36,12 @@ public final class MapRuns implements MapStarter {
   /** Where the map run of that UUID lies. */
   public static Path directory(Path execution, String uuid) {
     return execution.resolve("map-" + uuid);
+  }
+
+  /** The label of a map run on disk. */
+  public static String label(Path execution, String uuid) {
+    Path file = directory(execution, uuid).resolve(MapRunState.CHILDREN);
+    return MapRunHeader.of(JournalReader.first(file)).label();
   }
 
   public Collection<MapRun> live() {

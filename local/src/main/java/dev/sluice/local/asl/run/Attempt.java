@@ -53,7 +53,7 @@ public final class Attempt {
     return record;
   }
 
-  /** Fires where the attempt ends without its own success. */
+  /** Fires where the attempt ends before its task has. */
   public CancelSignal cancel() {
     return cancel;
   }
@@ -121,8 +121,15 @@ public final class Attempt {
     }
   }
 
-  /** Ends badly. */
+  /** Ends badly of itself. */
   public void fail(StateError error) {
+    if (close(false)) {
+      visit.failed(error, true);
+    }
+  }
+
+  /** Ends badly while its task may still be at work, which is told. */
+  void giveUp(StateError error) {
     if (close(true)) {
       visit.failed(error, true);
     }

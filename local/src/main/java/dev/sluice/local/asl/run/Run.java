@@ -78,7 +78,7 @@ public final class Run implements Flow.Ending {
         () -> {
           try {
             task.run();
-          } catch (RuntimeException | StackOverflowError e) {
+          } catch (RuntimeException | Error e) {
             end(failure(StateError.runtime("The local engine failed: " + e)));
           }
         });

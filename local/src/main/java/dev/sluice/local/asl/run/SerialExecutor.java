@@ -39,7 +39,16 @@ public final class SerialExecutor implements Executor {
           return;
         }
       }
-      task.run();
+      boolean done = false;
+      try {
+        task.run();
+        done = true;
+      } finally {
+        if (!done) {
+          // The error goes to the thread's handler; what waits behind the task must not wait ever.
+          pool.execute(this::drain);
+        }
+      }
     }
     pool.execute(this::drain);
   }

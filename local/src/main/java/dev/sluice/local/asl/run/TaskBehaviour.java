@@ -87,6 +87,6 @@ final class TaskBehaviour implements Behaviour {
   static void timedOut(Attempt attempt, TaskEvents events, String error) {
     StateError timeout = new StateError(error, null);
     events.timedOut(timeout);
-    attempt.fail(timeout);
+    attempt.giveUp(timeout);
   }
 }

@@ -51,6 +51,9 @@ public final class TaskTokens {
     } catch (IllegalArgumentException e) {
       throw new AslException("InvalidOutput", "The output is not JSON: " + e.getMessage());
     }
+    if (Payload.tooLarge(output)) {
+      throw new AslException("InvalidOutput", "The output is larger than 262144 bytes.");
+    }
     take(token).succeed(json);
   }
 

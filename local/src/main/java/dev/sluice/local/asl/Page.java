@@ -1,10 +1,8 @@
-package dev.sluice.local.asl.execution;
+package dev.sluice.local.asl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.local.asl.AslException;
-import dev.sluice.local.asl.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
