@@ -59,11 +59,6 @@ public record DatasetContract(
         && fileRegex().matcher(key.substring(landingPrefix.length())).matches();
   }
 
-  /** True where the key lies under this dataset's prefix, whatever the file is called. */
-  public boolean isAddressedBy(String key) {
-    return key.startsWith(landingPrefix) && key.length() > landingPrefix.length();
-  }
-
   private Pattern fileRegex() {
     StringBuilder regex = new StringBuilder();
     for (char c : filePattern.toCharArray()) {

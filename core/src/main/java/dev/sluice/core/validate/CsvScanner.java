@@ -9,7 +9,7 @@ import java.util.Arrays;
  * quotes are doubled within quotes (RFC 4180). One buffer, which grows up to the longest field.
  */
 final class CsvScanner {
-  /** Longest field in bytes; a quote that somebody forgot to close is found by it. */
+  /** Longest buffer, thus field, in bytes; a quote that somebody forgot to close is found by it. */
   static final int LONGEST_FIELD = 1 << 20;
 
   private static final byte PLAIN = 0;
@@ -222,7 +222,11 @@ final class CsvScanner {
       if (at == limit) {
         int done = at - fieldStart;
         if (!refill()) {
-          sink.unclosedQuote(startLine);
+          if (ended) {
+            sink.unclosedQuote(startLine);
+          } else {
+            sink.tooLong(startLine);
+          }
           return false;
         }
         at = fieldStart + done;
@@ -324,7 +328,7 @@ final class CsvScanner {
       limit = kept;
     }
     if (kept + 1 >= buffer.length) {
-      if (kept >= LONGEST_FIELD) {
+      if (buffer.length >= LONGEST_FIELD) {
         return false;
       }
       buffer = Arrays.copyOf(buffer, buffer.length * 2);

@@ -34,7 +34,7 @@ abstract class FieldSink {
    */
   abstract void endRow(boolean terminated);
 
-  /** A quoted field is not closed before the end of the file or within the longest field. */
+  /** A quoted field is not closed before the end of the file. */
   abstract void unclosedQuote(long line);
 
   /** A field is longer than the longest allowed one. */

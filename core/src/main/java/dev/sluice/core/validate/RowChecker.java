@@ -179,7 +179,7 @@ final class RowChecker extends FieldSink {
       report(
           ViolationKind.ENCODING,
           "byte 0x%02X at offset %d of the file".formatted(bytes[wrong], scanner.offsetOf(wrong)),
-          "UTF-8");
+          "UTF-8: save the file in that encoding");
       return false;
     }
     return true;

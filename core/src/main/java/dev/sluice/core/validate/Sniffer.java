@@ -6,7 +6,12 @@ import java.util.Optional;
 final class Sniffer {
   private static final int LOOKED_AT = 4096;
 
-  private record Magic(int[] bytes, String name) {}
+  /**
+   * The first bytes of a format.
+   *
+   * @param certain false where a CSV file might begin with the same letters
+   */
+  private record Magic(int[] bytes, String name, boolean certain) {}
 
   private static final Magic[] KNOWN = {
     magic("a ZIP archive or Excel workbook", 'P', 'K', 3, 4),
@@ -29,17 +34,25 @@ final class Sniffer {
 
   /** What the file is, where it is no text in an encoding that extends ASCII. */
   static Optional<String> binary(byte[] head, int length) {
+    int nul = firstNul(head, Math.min(length, LOOKED_AT));
     for (Magic magic : KNOWN) {
-      if (startsWith(head, length, magic.bytes())) {
+      if ((magic.certain() || nul >= 0) && startsWith(head, length, magic.bytes())) {
         return Optional.of(magic.name());
       }
     }
-    for (int i = 0; i < Math.min(length, LOOKED_AT); i++) {
-      if (head[i] == 0) {
-        return Optional.of("binary content (a NUL byte at offset " + i + ")");
-      }
+    if (nul >= 0) {
+      return Optional.of("binary content (a NUL byte at offset " + nul + ")");
     }
     return Optional.empty();
+  }
+
+  private static int firstNul(byte[] head, int length) {
+    for (int i = 0; i < length; i++) {
+      if (head[i] == 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Length of the UTF-8 byte order mark at the start, 0 where there is none. */
@@ -60,6 +73,10 @@ final class Sniffer {
   }
 
   private static Magic magic(String name, int... bytes) {
-    return new Magic(bytes, name);
+    boolean certain = false;
+    for (int b : bytes) {
+      certain |= b < ' ' || b > '~' || b == '%';
+    }
+    return new Magic(bytes, name, certain);
   }
 }

@@ -20,7 +20,7 @@ public final class ValidateMain {
     System.exit(run(args));
   }
 
-  private static int run(String[] args) {
+  static int run(String[] args) {
     if (args.length != 2) {
       System.err.println("found " + args.length + " arguments, expected FILE CONTRACT.yaml");
       return 2;

@@ -119,7 +119,7 @@ class ValidatorTest {
 
     assertThat(validate(CONTRACT, latin).violations().get(0).message())
         .isEqualTo(
-            "line 2, column 2 (Full Name): found byte 0xEB at offset 27 of the file, expected UTF-8");
+            "line 2, column 2 (Full Name): found byte 0xEB at offset 27 of the file, expected UTF-8: save the file in that encoding");
   }
 
   @ParameterizedTest
@@ -137,13 +137,40 @@ class ValidatorTest {
   @Test
   void shouldSayWhatAFileIsThatIsNoCsv() {
     Map<String, String> known =
-        Map.of("PAR1", "Parquet", "PK\u0003\u0004", "ZIP", "%PDF-1.7", "PDF", "ORC", "ORC");
+        Map.of(
+            "PAR1\u0000",
+            "Parquet",
+            "PK\u0003\u0004",
+            "ZIP",
+            "%PDF-1.7",
+            "PDF",
+            "ORC\u0000",
+            "ORC");
     known.forEach(
         (start, name) -> {
           ValidationReport report = validate(start + HEADER);
           assertThat(report.counts()).containsOnlyKeys(ViolationKind.NOT_CSV);
           assertThat(report.violations().get(0).found()).contains(name);
         });
+  }
+
+  @Test
+  void shouldNotTakeAHeaderForAnotherFormatByItsLetters() {
+    assertThat(validate("ORC id,Id\n1,2\n").counts()).doesNotContainKey(ViolationKind.NOT_CSV);
+  }
+
+  @Test
+  void shouldStopAtAFieldThatDoesNotEnd() {
+    String contract = "name: t\ncadence: daily\ncolumns: [{name: A, as: a, type: string}]\n";
+
+    for (String start : new String[] {"A\n\"", "A\n"}) {
+      ValidationReport report = validate(contract, start + "x".repeat(3 << 20));
+      assertThat(report.violations().get(0).message())
+          .isEqualTo(
+              "line 2: found a field longer than 1 MiB, expected shorter fields: a closing quote"
+                  + " or the line breaks may be missing");
+      assertThat(report.bytes()).isLessThan(2 << 20);
+    }
   }
 
   @Test
