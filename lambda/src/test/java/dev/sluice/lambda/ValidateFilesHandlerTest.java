@@ -101,6 +101,17 @@ class ValidateFilesHandlerTest {
   }
 
   @Test
+  void shouldNotBringAReplacedVersionToLightAgain() {
+    inbox.land("sales/a.csv", BAD);
+    inbox.land("sales/a.csv", "even worse");
+    FileVersion newest = inbox.land("sales/a.csv", GOOD);
+
+    inbox.validate("run-1", newest);
+
+    assertThat(inbox.store.names()).containsExactly("lake/raw/sales/a.csv");
+  }
+
+  @Test
   void shouldSettleNothingWhenTheFileIsReplacedWhileItIsRead() {
     FileVersion old = inbox.land("sales/a.csv", BAD);
     inbox.duringValidation(() -> inbox.land("sales/a.csv", GOOD));

@@ -1,8 +1,10 @@
 package dev.sluice.lambda.audit;
 
 import dev.sluice.core.lifecycle.FileState;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the audit table says of a file now. Strings that have no value yet are empty.
@@ -35,6 +37,19 @@ public record AuditRecord(
   public AuditRecord {
     errors = List.copyOf(errors);
     history = List.copyOf(history);
+  }
+
+  /** Earlier versions of the object that were replaced before anything became of them. */
+  public Set<String> replacedVersions() {
+    Set<String> arrived = new LinkedHashSet<>();
+    Set<String> settled = new LinkedHashSet<>();
+    settled.add(file.versionId());
+    for (Map<String, Object> entry : history) {
+      boolean isNew = FileState.NEW.toString().equals(entry.get("state"));
+      (isNew ? arrived : settled).add(String.valueOf(entry.get("version_id")));
+    }
+    arrived.removeAll(settled);
+    return arrived;
   }
 
   /** True where the record speaks of that version of the object. */

@@ -141,6 +141,10 @@ public final class Settler {
       return new Settled(Verdict.SUPERSEDED, Optional.empty());
     }
     store.delete(file.landed());
+    // In a versioned bucket a version that this one had replaced would come to light again.
+    for (String replaced : record.get().replacedVersions()) {
+      store.delete(new ObjectVersion(file.bucket(), file.key(), replaced));
+    }
     return new Settled(verdict(run, record.get()), record);
   }
 
