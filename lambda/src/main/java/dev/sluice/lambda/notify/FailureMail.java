@@ -1,21 +1,17 @@
 package dev.sluice.lambda.notify;
 
-import dev.sluice.lambda.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
-import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /** The mail of a failure: what a person needs at three in the morning, and nothing else. */
 final class FailureMail {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
-  private static final int LONGEST_ITEM = 100;
 
   private final String pipeline;
   private final Failure failure;
@@ -72,7 +68,7 @@ final class FailureMail {
               body.append("\nFailed items: ").append(items.failed()).append(" of ");
               body.append(items.total()).append('\n');
               for (Executions.FailedItem item : items.first()) {
-                body.append("  - ").append(label(item.input())).append(": ");
+                body.append("  - ").append(ItemLabel.of(item.input())).append(": ");
                 body.append(Reason.of(item.error(), item.cause()).sentence()).append('\n');
               }
               if (items.failed() > items.first().size()) {
@@ -146,30 +142,5 @@ final class FailureMail {
     return time.toMinutes() > 0
         ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
         : time.toSeconds() + " s";
-  }
-
-  /** What a person calls the item: its table, its file or else the start of its JSON. */
-  private static String label(String input) {
-    if (input == null) {
-      return "an item";
-    }
-    try {
-      JsonNode node = Json.parse(input);
-      Map<String, JsonNode> fields = node.isObject() ? node.asObject() : Map.of();
-      for (String name : new String[] {"table", "object", "key", "name", "segment"}) {
-        JsonNode value = fields.get(name);
-        if (value != null && (value.isString() || value.isNumber())) {
-          return value.text();
-        }
-      }
-    } catch (RuntimeException e) {
-      // What is no JSON is shown as it is.
-      return cut(input);
-    }
-    return cut(input);
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LONGEST_ITEM ? text : text.substring(0, LONGEST_ITEM) + "...";
   }
 }
