@@ -20,7 +20,7 @@ final class Logging {
     // Spring would replace the configuration by its own, to the console.
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     // Tomcat and others log through the JDK.
-    System.setProperty("java.util.logging.manager", "java.util.logging.LogManager");
     java.util.logging.LogManager.getLogManager().reset();
+    java.util.logging.Logger.getLogger("").addHandler(new JdkLogs());
   }
 }

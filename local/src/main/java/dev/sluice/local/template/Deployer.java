@@ -11,9 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Deploys an assembly: stack by stack, each resource after those that it refers to. */
 public final class Deployer {
+  private static final Logger LOG = LoggerFactory.getLogger(Deployer.class);
+
   private final Handlers handlers;
   private final DynamicReferences references;
   private final DeploymentState state;
@@ -61,11 +65,19 @@ public final class Deployer {
     } finally {
       state.save();
     }
-    if (!notRun.isEmpty()) {
-      List<String> types = new ArrayList<>();
-      notRun.forEach((type, count) -> types.add(count + " " + type.replace("AWS::", "")));
-      progress.accept("not run locally: " + String.join(", ", types));
+    sayNotRun();
+  }
+
+  private void sayNotRun() {
+    if (notRun.isEmpty()) {
+      return;
     }
+    Map<String, Integer> services = new TreeMap<>();
+    notRun.forEach((type, count) -> services.merge(type.split("::")[1], count, Integer::sum));
+    List<String> words = new ArrayList<>();
+    services.forEach((service, count) -> words.add(count + " " + service));
+    progress.accept("not run locally: resources of " + String.join(", ", words));
+    LOG.info("not run locally: {}", notRun);
   }
 
   private void requireKnownTypes(Assembly assembly) {

@@ -1,13 +1,12 @@
 package dev.sluice.local.services.s3;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
  * A request that creates an object.
  *
+ * @param key empty where only the body of a form says it
  * @param reason as the event's detail names it
  */
 record Creation(String bucket, String key, String reason) {
@@ -16,52 +15,41 @@ record Creation(String bucket, String key, String reason) {
 
   /** Null where the request creates no object. */
   static Creation of(HttpServletRequest request) {
-    String query = request.getQueryString() == null ? "" : request.getQueryString();
+    ObjectPath path = ObjectPath.of(request);
     for (String subresource : SUBRESOURCES) {
-      if (has(query, subresource)) {
+      if (path.parameter(subresource) != null) {
         return null;
       }
     }
-    String path = request.getRequestURI();
-    int slash = path.indexOf('/', 1);
-    String bucket = slash < 0 ? path.substring(1) : path.substring(1, slash);
-    String key = slash < 0 ? "" : decode(path.substring(slash + 1));
-    boolean part = has(query, "uploadId");
-    String type = request.getContentType();
+    boolean upload = path.parameter("uploadId") != null;
+    boolean key = !path.key().isEmpty();
     return switch (request.getMethod()) {
-      case "PUT" -> key.isEmpty() || part ? null : new Creation(bucket, key, put(request));
+      case "PUT" -> key && !upload ? of(path, put(request)) : null;
       case "POST" -> {
-        if (part && !key.isEmpty()) {
-          yield new Creation(bucket, key, "CompleteMultipartUpload");
+        if (key && upload) {
+          yield of(path, "CompleteMultipartUpload");
         }
-        boolean form = type != null && type.startsWith("multipart/form-data");
-        // The key is in the body, which only S3Mock reads.
-        yield form ? new Creation(bucket, "", "POST Object") : null;
+        yield form(request) ? of(path, "POST Object") : null;
       }
       default -> null;
     };
   }
 
-  /** With the key that a form named, once the form was read. */
-  Creation read(HttpServletRequest request) {
-    return key.isEmpty() ? new Creation(bucket, request.getParameter("key"), reason) : this;
+  private static Creation of(ObjectPath path, String reason) {
+    return new Creation(path.bucket(), path.key(), reason);
+  }
+
+  private static boolean form(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.startsWith("multipart/form-data");
   }
 
   private static String put(HttpServletRequest request) {
     return request.getHeader("x-amz-copy-source") == null ? "PutObject" : "CopyObject";
   }
 
-  private static boolean has(String query, String name) {
-    return query.equals(name)
-        || query.startsWith(name + "=")
-        || query.startsWith(name + "&")
-        || query.contains("&" + name + "=")
-        || query.contains("&" + name + "&")
-        || query.endsWith("&" + name);
-  }
-
-  private static String decode(String path) {
-    // A plus sign is itself in a path.
-    return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+  /** With the key that a form named, once S3Mock has read the form. */
+  Creation read(HttpServletRequest request) {
+    return key.isEmpty() ? new Creation(bucket, request.getParameter("key"), reason) : this;
   }
 }

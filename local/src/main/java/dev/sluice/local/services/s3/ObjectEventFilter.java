@@ -16,9 +16,11 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 final class ObjectEventFilter implements Filter {
   private final ObjectEvents events;
+  private final KeyLocks locks;
 
-  ObjectEventFilter(ObjectEvents events) {
+  ObjectEventFilter(ObjectEvents events, KeyLocks locks) {
     this.events = events;
+    this.locks = locks;
   }
 
   @Override
@@ -33,7 +35,7 @@ final class ObjectEventFilter implements Filter {
     ContentCachingResponseWrapper held =
         new ContentCachingResponseWrapper((HttpServletResponse) response);
     // One writer an object at a time, so that sequencers grow in the order of versions.
-    synchronized (events.lock(creation)) {
+    synchronized (locks.of(creation.bucket(), creation.key())) {
       long intent = events.begin(creation);
       chain.doFilter(request, held);
       if (held.getStatus() < 300) {

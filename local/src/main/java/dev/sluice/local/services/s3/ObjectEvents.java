@@ -28,21 +28,15 @@ import java.util.function.Supplier;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html">the event</a>
  */
 final class ObjectEvents {
-  private static final int LOCKS = 64;
-
   private final EventBus bus;
   private final Supplier<ObjectService> objects;
   private final Set<String> enabled = ConcurrentHashMap.newKeySet();
-  private final Object[] locks = new Object[LOCKS];
   private final Sequencer sequencer;
   private final Journal intents;
 
   ObjectEvents(Path directory, EventBus bus, Supplier<ObjectService> objects) {
     this.bus = bus;
     this.objects = objects;
-    for (int i = 0; i < LOCKS; i++) {
-      locks[i] = new Object();
-    }
     try {
       sequencer = new Sequencer(directory.resolve("sequencer"));
       intents = new Journal(directory.resolve("s3-intents.jsonl"));
@@ -61,10 +55,6 @@ final class ObjectEvents {
 
   boolean enabled(String bucket) {
     return enabled.contains(bucket);
-  }
-
-  Object lock(Creation creation) {
-    return locks[Math.floorMod(creation.hashCode(), LOCKS)];
   }
 
   long begin(Creation creation) {

@@ -3,8 +3,11 @@ package dev.sluice.local.services.s3;
 import com.adobe.testing.s3mock.S3MockApplication;
 import com.adobe.testing.s3mock.s3.service.BucketService;
 import com.adobe.testing.s3mock.s3.service.ObjectService;
+import com.adobe.testing.s3mock.s3.store.BucketStore;
+import dev.sluice.local.spi.DurableFile;
 import jakarta.servlet.Filter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -20,15 +23,25 @@ import org.springframework.context.support.GenericApplicationContext;
 /** S3Mock on a loopback port, keeping its objects on disk. */
 final class S3Server implements AutoCloseable {
   private final ConfigurableApplicationContext context;
+  private final Path cleanMark;
+  private final String here;
 
   /**
    * Starts S3Mock.
    *
    * @param root where objects are kept
-   * @param filter sees every request
+   * @param events sees every request
+   * @param deletions sees every request
    */
-  S3Server(Path root, Filter filter) throws IOException {
+  S3Server(Path root, Filter events, Filter deletions) throws IOException {
     Files.createDirectories(root);
+    here = root.toRealPath().toString();
+    // Beside the root, in which S3Mock takes everything for a bucket.
+    cleanMark = root.resolveSibling("events").resolve("s3-closed");
+    if (!Files.exists(cleanMark) || !Files.readString(cleanMark).equals(here)) {
+      BucketRepair.repair(root.toAbsolutePath());
+    }
+    Files.deleteIfExists(cleanMark);
     context =
         new SpringApplicationBuilder(S3MockApplication.class)
             .properties(properties(root))
@@ -38,7 +51,8 @@ final class S3Server implements AutoCloseable {
             .initializers(
                 any -> {
                   GenericApplicationContext beans = (GenericApplicationContext) any;
-                  beans.registerBean("objectEvents", Filter.class, () -> filter);
+                  beans.registerBean("objectEvents", Filter.class, () -> events);
+                  beans.registerBean("deletions", Filter.class, () -> deletions);
                   beans.registerBean("loopback", BeanPostProcessor.class, Loopback::new);
                 })
             .run();
@@ -51,6 +65,7 @@ final class S3Server implements AutoCloseable {
     properties.put("http.port", 0);
     properties.put("vectors.http.port", 0);
     properties.put("vectors.https.port", 0);
+    properties.put("server.shutdown", "immediate");
     properties.put("server.tomcat.threads.min-spare", 2);
     properties.put("com.adobe.testing.s3mock.store.root", root.toAbsolutePath().toString());
     properties.put("com.adobe.testing.s3mock.store.retain-files-on-exit", true);
@@ -68,6 +83,10 @@ final class S3Server implements AutoCloseable {
     return context.getBean(ObjectService.class);
   }
 
+  BucketStore store() {
+    return context.getBean(BucketStore.class);
+  }
+
   BucketService buckets() {
     return context.getBean(BucketService.class);
   }
@@ -75,6 +94,7 @@ final class S3Server implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    DurableFile.write(cleanMark, here.getBytes(StandardCharsets.UTF_8));
   }
 
   /** S3Mock's additional connector would otherwise listen on every interface. */

@@ -2,6 +2,7 @@ package dev.sluice.local.services.s3;
 
 import dev.sluice.local.asl.integration.ObjectStore;
 import dev.sluice.local.services.events.EventBus;
+import dev.sluice.local.spi.LocalAws;
 import dev.sluice.local.spi.LocalService;
 import dev.sluice.local.template.ResourceHandler;
 import java.nio.file.Path;
@@ -37,8 +38,13 @@ public final class S3Service implements LocalService {
 
   @Override
   public void start() throws Exception {
-    server = new S3Server(root, new ObjectEventFilter(events));
-    client.createBucket(dev.sluice.local.spi.LocalAws.ASSETS_BUCKET);
+    KeyLocks locks = new KeyLocks();
+    server =
+        new S3Server(
+            root,
+            new ObjectEventFilter(events, locks),
+            new DeletionFilter(new DeletedVersions(() -> server.store()), locks));
+    client.createBucket(LocalAws.ASSETS_BUCKET);
   }
 
   @Override
