@@ -1,24 +1,20 @@
 package dev.sluice.core.validate;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 
 /**
  * Splits a stream of bytes into rows and fields. Rows end with LF or CRLF, blank lines are skipped,
- * quotes are doubled within quotes (RFC 4180). One buffer, which grows up to the longest field.
+ * quotes are doubled within quotes (RFC 4180).
  */
 final class CsvScanner {
-  /** Longest buffer, thus field, in bytes; a quote that somebody forgot to close is found by it. */
-  static final int LONGEST_FIELD = 1 << 20;
-
   private static final byte PLAIN = 0;
   private static final byte HIGH = 1;
   private static final byte END = 2;
   private static final byte QUOTE = 3;
   private static final byte ZERO = 4;
 
-  private final InputStream in;
+  private final ByteWindow window;
   private final FieldSink sink;
   private final byte delimiter;
   private final byte quote;
@@ -27,57 +23,21 @@ final class CsvScanner {
   /** Every byte above it (and none below 0) is plain: most letters and digits need one look. */
   private final byte highestSpecial;
 
-  /** Has a line feed after the last byte read, so that the inner loop needs no check of bounds. */
-  private byte[] buffer;
-
-  private int limit;
-  private long base;
-  private boolean ended;
   private long line = 1;
-
-  private int position;
-  private int fieldStart;
   private boolean rowOpen;
 
-  /**
-   * A scanner of what was read already and what follows it.
-   *
-   * @param head taken over as the buffer; its first {@code length} bytes are read
-   * @param skip bytes at its start that are no content (a byte order mark)
-   */
-  CsvScanner(
-      InputStream in,
-      byte[] head,
-      int length,
-      int skip,
-      char delimiter,
-      char quote,
-      FieldSink sink) {
-    this.in = in;
+  CsvScanner(ByteWindow window, char delimiter, char quote, FieldSink sink) {
+    this.window = window;
     this.sink = sink;
     this.delimiter = (byte) delimiter;
     this.quote = (byte) quote;
-    this.buffer = head;
-    this.limit = length;
-    this.position = skip;
-    this.highestSpecial = (byte) Math.max(delimiter, quote);
-    buffer[limit] = '\n';
+    this.highestSpecial = (byte) Math.max(Math.max(delimiter, quote), '\r');
     Arrays.fill(classes, 128, 256, HIGH);
     classes[0] = ZERO;
     classes['\n'] = END;
     classes['\r'] = END;
     classes[delimiter] = END;
     classes[quote] = QUOTE;
-  }
-
-  /** Absolute position of a byte of the range that the sink was given last, from 0. */
-  long offsetOf(int index) {
-    return base + index;
-  }
-
-  /** Bytes read so far. */
-  long bytesRead() {
-    return base + limit;
   }
 
   /** Reads to the end, or until the sink has enough. */
@@ -94,10 +54,9 @@ final class CsvScanner {
     if (sink.done()) {
       return false;
     }
-    fieldStart = position;
-    if (position == limit && !refill()) {
+    if (!window.has(window.start)) {
       if (rowOpen) {
-        emit(position, position, 0, line);
+        emit(window.start, 0, line);
         sink.endRow(false);
       }
       return false;
@@ -105,17 +64,19 @@ final class CsvScanner {
     if (!rowOpen && skipBlankLine()) {
       return true;
     }
-    boolean goesOn = buffer[position] == quote ? quotedField() : plainField(position, 0);
+    boolean quoted = window.bytes[window.start] == quote;
+    boolean goesOn = quoted ? quotedField() : plainField(window.start, 0, line);
     return goesOn && !sink.done();
   }
 
   /**
-   * The usual case at full speed: whole fields within the buffer, without quotes, in rows that end
+   * The usual case at full speed: whole fields within the window, without quotes, in rows that end
    * with LF. Stops before the first field that is anything else.
    */
   private void plainFields() {
-    byte[] bytes = buffer;
-    int start = position;
+    byte[] bytes = window.bytes;
+    int limit = window.limit;
+    int start = window.start;
     int at = start;
     int flags = 0;
     byte highest = highestSpecial;
@@ -140,24 +101,25 @@ final class CsvScanner {
         start = ++at;
         flags = 0;
         if (sink.done()) {
-          position = start;
-          return;
+          break;
         }
       } else if (classes[b & 0xff] == PLAIN) {
         at++;
       } else {
-        position = start;
-        return;
+        break;
       }
     }
+    window.start = start;
   }
 
   private boolean skipBlankLine() throws IOException {
-    byte first = buffer[position];
-    if (first == '\r' && has(position + 1) && buffer[position + 1] == '\n') {
-      position += 2;
-    } else if (first == '\n') {
-      position++;
+    byte first = window.bytes[window.start];
+    if (first == '\n') {
+      window.start++;
+    } else if (first == '\r'
+        && window.has(window.start + 1)
+        && window.bytes[window.start + 1] == '\n') {
+      window.start += 2;
     } else {
       return false;
     }
@@ -165,42 +127,32 @@ final class CsvScanner {
     return true;
   }
 
-  /** Reads from {@code at} to the end of a field without quotes around it. */
-  private boolean plainField(int from, int knownFlags) throws IOException {
+  /** Reads from {@code from} to the end of a field without quotes around it. */
+  private boolean plainField(int from, int knownFlags, long startLine) throws IOException {
     int flags = knownFlags;
     int at = from;
     while (true) {
-      byte[] bytes = buffer;
-      byte kind = PLAIN;
-      while (bytes[at] > highestSpecial || (kind = classes[bytes[at] & 0xff]) == PLAIN) {
-        at++;
-      }
-      switch (kind) {
+      at = skipPlain(at);
+      int length = at - window.start;
+      switch (classes[window.bytes[at] & 0xff]) {
         case HIGH -> flags |= FieldSink.NON_ASCII;
         case QUOTE -> flags |= FieldSink.STRAY;
         case ZERO -> flags |= FieldSink.NUL;
         default -> {
-          if (at == limit) {
-            int done = at - fieldStart;
-            boolean more = refill();
-            at = fieldStart + done;
-            if (more) {
-              continue;
+          if (at == window.limit) {
+            if (!window.refill()) {
+              return endOfFile(window.start + length, flags, startLine);
             }
-            if (!ended) {
-              sink.tooLong(line);
-              return false;
-            }
-            return endField(at, at, flags, true);
+            at = window.start + length;
+            continue;
           }
-          if (bytes[at] != '\r') {
-            return endField(at, at, flags, false);
+          if (window.bytes[at] != '\r') {
+            return endField(at, at, flags, startLine);
           }
-          int done = at - fieldStart;
-          boolean feed = has(at + 1) && buffer[fieldStart + done + 1] == '\n';
-          at = fieldStart + done;
+          boolean feed = window.has(at + 1) && window.bytes[window.start + length + 1] == '\n';
+          at = window.start + length;
           if (feed) {
-            return endField(at, at + 1, flags, false);
+            return endField(at, at + 1, flags, startLine);
           }
           flags |= FieldSink.STRAY;
         }
@@ -209,138 +161,98 @@ final class CsvScanner {
     }
   }
 
+  private boolean endOfFile(int to, int flags, long startLine) {
+    if (window.ended()) {
+      emit(to, flags, startLine);
+      sink.endRow(false);
+    } else {
+      sink.tooLong(startLine);
+    }
+    return false;
+  }
+
   private boolean quotedField() throws IOException {
     long startLine = line;
     int flags = FieldSink.QUOTED;
-    int at = position + 1;
+    int at = window.start + 1;
     while (true) {
-      byte[] bytes = buffer;
-      byte kind;
-      while ((kind = classes[bytes[at] & 0xff]) == PLAIN) {
-        at++;
-      }
-      if (at == limit) {
-        int done = at - fieldStart;
-        if (!refill()) {
-          if (ended) {
-            sink.unclosedQuote(startLine);
-          } else {
-            sink.tooLong(startLine);
-          }
-          return false;
+      at = skipPlain(at);
+      int length = at - window.start;
+      if (at == window.limit) {
+        if (!window.refill()) {
+          return unclosed(startLine);
         }
-        at = fieldStart + done;
+        at = window.start + length;
         continue;
       }
-      if (kind == HIGH) {
-        flags |= FieldSink.NON_ASCII;
-      } else if (kind == ZERO) {
-        flags |= FieldSink.NUL;
-      } else if (kind == END && bytes[at] == '\n') {
-        line++;
-      } else if (kind == QUOTE) {
-        int done = at - fieldStart;
-        boolean more = has(at + 1);
-        at = fieldStart + done;
-        if (more && buffer[at + 1] == quote) {
+      switch (classes[window.bytes[at] & 0xff]) {
+        case HIGH -> flags |= FieldSink.NON_ASCII;
+        case ZERO -> flags |= FieldSink.NUL;
+        case QUOTE -> {
+          boolean more = window.has(at + 1);
+          at = window.start + length;
+          if (!more || window.bytes[at + 1] != quote) {
+            return closeQuoted(at, more, flags, startLine);
+          }
           flags |= FieldSink.ESCAPED;
           at++;
-        } else {
-          return closeQuoted(at, more, flags, startLine);
         }
+        default -> line += window.bytes[at] == '\n' ? 1 : 0;
       }
       at++;
     }
   }
 
+  private boolean unclosed(long startLine) {
+    if (window.ended()) {
+      sink.unclosedQuote(startLine);
+    } else {
+      sink.tooLong(startLine);
+    }
+    return false;
+  }
+
   private boolean closeQuoted(int closing, boolean more, int flags, long startLine)
       throws IOException {
-    int from = fieldStart + 1;
-    if (!more && !ended) {
-      sink.tooLong(startLine);
-      return false;
-    }
     if (!more) {
-      emit(from, closing, flags, startLine);
-      sink.endRow(false);
-      position = limit;
-      rowOpen = false;
-      return false;
+      return endOfFile(closing, flags, startLine);
     }
-    byte next = buffer[closing + 1];
+    byte next = window.bytes[closing + 1];
     if (next == delimiter || next == '\n') {
-      emit(from, closing, flags, startLine);
-      finish(closing + 1);
-      return true;
+      return endField(closing, closing + 1, flags, startLine);
     }
-    if (next == '\r') {
-      int length = closing - fieldStart;
-      boolean feed = has(closing + 2) && buffer[fieldStart + length + 2] == '\n';
-      if (feed) {
-        emit(fieldStart + 1, fieldStart + length, flags, startLine);
-        finish(fieldStart + length + 2);
-        return true;
-      }
-      return plainField(fieldStart + length + 1, flags | FieldSink.AFTER_QUOTE);
-    }
-    return plainField(closing + 1, flags | FieldSink.AFTER_QUOTE);
+    int length = closing - window.start;
+    boolean feed =
+        next == '\r' && window.has(closing + 2) && window.bytes[window.start + length + 2] == '\n';
+    int quoteAt = window.start + length;
+    return feed
+        ? endField(quoteAt, quoteAt + 2, flags, startLine)
+        : plainField(quoteAt + 1, flags | FieldSink.AFTER_QUOTE, startLine);
   }
 
-  /** Hands over the field that ends before {@code to}; {@code last} is the end of its separator. */
-  private boolean endField(int to, int last, int flags, boolean endOfFile) {
-    emit(fieldStart, to, flags, line);
-    if (endOfFile) {
-      sink.endRow(false);
-      rowOpen = false;
-      return false;
+  private int skipPlain(int from) {
+    byte[] bytes = window.bytes;
+    int at = from;
+    while (bytes[at] > highestSpecial || classes[bytes[at] & 0xff] == PLAIN) {
+      at++;
     }
-    finish(last);
-    return true;
+    return at;
   }
 
-  private void emit(int from, int to, int flags, long startLine) {
-    sink.field(buffer, from, to, flags, startLine);
-  }
-
-  /** Goes past the separator at that index, a delimiter or a line feed. */
-  private void finish(int separator) {
-    rowOpen = buffer[separator] == delimiter;
+  /** The field ends before {@code to}, its separator (a delimiter or a line feed) at that index. */
+  private boolean endField(int to, int separator, int flags, long startLine) {
+    emit(to, flags, startLine);
+    rowOpen = window.bytes[separator] == delimiter;
     if (!rowOpen) {
       line++;
       sink.endRow(true);
     }
-    position = separator + 1;
-  }
-
-  /** True where there is a byte at that index, which may move the field within the buffer. */
-  private boolean has(int index) throws IOException {
-    return index < limit || refill();
-  }
-
-  /** Reads more behind the field at hand; false at the end, or where the field is too long. */
-  private boolean refill() throws IOException {
-    int kept = limit - fieldStart;
-    if (fieldStart > 0) {
-      System.arraycopy(buffer, fieldStart, buffer, 0, kept);
-      base += fieldStart;
-      position -= fieldStart;
-      fieldStart = 0;
-      limit = kept;
-    }
-    if (kept + 1 >= buffer.length) {
-      if (buffer.length >= LONGEST_FIELD) {
-        return false;
-      }
-      buffer = Arrays.copyOf(buffer, buffer.length * 2);
-    }
-    int count = in.read(buffer, limit, buffer.length - 1 - limit);
-    if (count <= 0) {
-      ended = true;
-      buffer[limit] = '\n';
-      return false;
-    }
-    limit += count;
-    buffer[limit] = '\n';
+    window.start = separator + 1;
     return true;
+  }
+
+  private void emit(int to, int flags, long startLine) {
+    boolean quoted = (flags & FieldSink.QUOTED) != 0;
+    sink.field(window.bytes, quoted ? window.start + 1 : window.start, to, flags, startLine);
   }
 }

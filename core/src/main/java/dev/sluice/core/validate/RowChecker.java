@@ -14,7 +14,7 @@ final class RowChecker extends FieldSink {
   private final KeySet keys;
 
   private CompiledColumns columns;
-  private CsvScanner scanner;
+  private ByteWindow window;
 
   /** How many fields of the row were seen; from 1 while a field is looked at. */
   private int column;
@@ -38,9 +38,9 @@ final class RowChecker extends FieldSink {
     }
   }
 
-  /** The scanner that feeds this, for the position of bytes. */
-  void reads(CsvScanner source) {
-    this.scanner = source;
+  /** What the fields are read from, for the position of bytes. */
+  void reads(ByteWindow source) {
+    this.window = source;
   }
 
   long rows() {
@@ -178,7 +178,7 @@ final class RowChecker extends FieldSink {
     if (wrong >= 0) {
       report(
           ViolationKind.ENCODING,
-          "byte 0x%02X at offset %d of the file".formatted(bytes[wrong], scanner.offsetOf(wrong)),
+          "byte 0x%02X at offset %d of the file".formatted(bytes[wrong], window.offsetOf(wrong)),
           "UTF-8: save the file in that encoding");
       return false;
     }

@@ -67,11 +67,10 @@ public final class Validator {
   private long scan(SizeGuard in, byte[] head, int length, int mark, RowChecker rows)
       throws IOException {
     CsvDialect dialect = contract.dialect();
-    CsvScanner scanner =
-        new CsvScanner(in, head, length, mark, dialect.delimiter(), dialect.quote(), rows);
-    rows.reads(scanner);
-    scanner.scan();
-    return scanner.bytesRead();
+    ByteWindow window = new ByteWindow(in, head, length, mark);
+    rows.reads(window);
+    new CsvScanner(window, dialect.delimiter(), dialect.quote(), rows).scan();
+    return window.bytesRead();
   }
 
   private void judge(Violations violations, SizeGuard in, long bytes, RowChecker rows) {
