@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,5 +167,24 @@ class RedriveMapRunTest {
     assertThat(lab.end(arn).path("error").asText()).isEqualTo("States.ResultWriterFailed");
     assertThat(lab.redrive(arn).path("status").asText()).isEqualTo("SUCCEEDED");
     assertThat(lab.tasks.calls("first")).isEqualTo(2);
+  }
+
+  @Test
+  void shouldRedriveAtOnceAfterAStopThatEndedManyChildren() {
+    lab.tasks.onAsync("gate", r -> new CompletableFuture<>());
+    lab.states(
+        """
+        {"d": {"Type": "Map", "Label": "d", "Items": "{% [1..300] %}", "End": true,
+          "Output": "{% $sum($states.result) %}",
+          "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+            "StartAt": "t", "States": {"t": {"Type": "Task", "End": true,
+              "Resource": "arn:aws:states:::test:gate"}}}}}
+        """);
+    String arn = lab.start("{}");
+    Lab.until(() -> lab.tasks.calls().size() == 300);
+    lab.engine.stopExecution(Json.object().put("executionArn", arn));
+    lab.tasks.on("gate", r -> r.arguments());
+    assertThat(lab.redrive(arn).path("output").asText()).isEqualTo("45150");
+    assertThat(lab.mapRun(arn).path("executionCounts").path("succeeded").asInt()).isEqualTo(300);
   }
 }

@@ -138,6 +138,16 @@ public final class Execution {
   }
 
   private void ended(Run ended, Outcome outcome) {
+    CompletableFuture<Void> children = liveMaps().quiet();
+    if (children.isDone()) {
+      finish(ended, outcome);
+    } else {
+      // A redrive must not find children that are still being stopped.
+      children.thenRun(() -> ended.execute(() -> finish(ended, outcome)));
+    }
+  }
+
+  private void finish(Run ended, Outcome outcome) {
     CompletableFuture<Void> waiting;
     synchronized (this) {
       Instant now = setting.world().clock().instant();

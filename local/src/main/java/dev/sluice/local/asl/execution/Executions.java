@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,7 +163,7 @@ public final class Executions {
     }
     all.removeIf(e -> machineArn != null && !e.header().machineArn().equals(machineArn));
     Comparator<Execution> byStart = Comparator.comparing(e -> e.header().started());
-    java.util.Collections.reverse(all);
+    Collections.reverse(all);
     all.sort(byStart.reversed());
     return all;
   }

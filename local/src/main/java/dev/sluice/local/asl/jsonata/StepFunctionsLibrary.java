@@ -3,6 +3,7 @@ package dev.sluice.local.asl.jsonata;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
+import com.dashjoin.jsonata.Utils;
 import dev.sluice.local.asl.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -72,7 +73,7 @@ final class StepFunctionsLibrary {
     }
     List<Object> numbers = new ArrayList<>();
     for (long n = from; step > 0 ? n <= to : n >= to; n += step) {
-      numbers.add(com.dashjoin.jsonata.Utils.convertNumber(n));
+      numbers.add(Utils.convertNumber(n));
     }
     return numbers;
   }

@@ -13,7 +13,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +29,7 @@ final class CsvSource implements ItemSource {
       Map.of("COMMA", ',', "PIPE", '|', "SEMICOLON", ';', "SPACE", ' ', "TAB", '\t');
 
   private final CsvReader<CsvRecord> reader;
-  private final java.util.Iterator<CsvRecord> rows;
+  private final Iterator<CsvRecord> rows;
   private final List<String> headers;
 
   /**
@@ -66,14 +68,14 @@ final class CsvSource implements ItemSource {
       if (first == null) {
         throw new IOException("The CSV file is empty, its first row should be the header.");
       }
-      List<String> names = new java.util.ArrayList<>(first.getFields());
+      List<String> names = new ArrayList<>(first.getFields());
       if (!names.isEmpty() && names.get(0).startsWith("\uFEFF")) {
         names.set(0, names.get(0).substring(1));
       }
       return names;
     }
     if (location.equals("GIVEN") && config.path("CSVHeaders").isArray()) {
-      List<String> names = new java.util.ArrayList<>();
+      List<String> names = new ArrayList<>();
       config.path("CSVHeaders").forEach(header -> names.add(header.asText()));
       return names;
     }

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -89,7 +90,7 @@ final class ItemsFile implements Closeable {
     Index index = new Index();
     try (var lines = Files.newBufferedReader(file)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        int length = line.getBytes(java.nio.charset.StandardCharsets.UTF_8).length + 1;
+        int length = line.getBytes(StandardCharsets.UTF_8).length + 1;
         index.add(length, Json.parse(line).path("n").intValue());
       }
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The map runs of one top-level execution, its children's included. */
@@ -24,6 +25,7 @@ public final class MapRuns implements MapStarter {
   private final World world;
   private final Path directory;
   private final Map<String, MapRun> live = new ConcurrentHashMap<>();
+  private CompletableFuture<Void> quiet = CompletableFuture.completedFuture(null);
 
   /**
    * @param directory the execution's
@@ -59,14 +61,35 @@ public final class MapRuns implements MapStarter {
     return run != null ? run.state() : MapRunState.load(directory(execution, uuid));
   }
 
+  /** Completes when no map run is under way. */
+  public CompletableFuture<Void> quiet() {
+    synchronized (live) {
+      return live.isEmpty() ? CompletableFuture.completedFuture(null) : quiet;
+    }
+  }
+
+  private void opened(MapRun run) {
+    synchronized (live) {
+      if (live.isEmpty()) {
+        quiet = new CompletableFuture<>();
+      }
+      live.put(run.state().header().uuid(), run);
+    }
+  }
+
   void closed(MapRun run) {
-    live.remove(run.state().header().uuid());
+    synchronized (live) {
+      live.remove(run.state().header().uuid());
+      if (live.isEmpty()) {
+        quiet.complete(null);
+      }
+    }
   }
 
   @Override
   public void start(Attempt attempt, MapState state) {
     MapPlan plan = MapPlan.of(attempt, state);
-    String known = attempt.record() == null ? null : attempt.record().mapRun;
+    String known = attempt.record() == null ? null : attempt.record().mapRun();
     if (known != null) {
       redrive(attempt, state, plan, known.substring(known.lastIndexOf(':') + 1));
       return;
@@ -115,7 +138,7 @@ public final class MapRuns implements MapStarter {
     run.create();
     ObjectNode details = Json.object().put("mapRunArn", run.state().header().arn());
     attempt.event("MapRunStarted", details, Json.object().put("a", attempt.number()));
-    live.put(run.state().header().uuid(), run);
+    opened(run);
     run.start();
   }
 
@@ -144,7 +167,7 @@ public final class MapRuns implements MapStarter {
     ObjectNode details = Json.object().put("mapRunArn", run.state().header().arn());
     details.put("redriveCount", run.state().redriveCount());
     attempt.event("MapRunRedriven", details);
-    live.put(run.state().header().uuid(), run);
+    opened(run);
     run.start();
   }
 }

@@ -5,15 +5,15 @@ import dev.sluice.local.asl.Json;
 import dev.sluice.local.asl.run.FlowRecord;
 import dev.sluice.local.asl.run.Payload;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Follows the events of all flows of an execution. */
 final class FlowRecords {
-  private final Map<String, FlowRecord> all = new HashMap<>();
+  private final FlowRecord root = new FlowRecord();
 
   FlowRecord root() {
-    return all.computeIfAbsent("", id -> new FlowRecord());
+    return root;
   }
 
   /**
@@ -26,13 +26,10 @@ final class FlowRecords {
   void read(String id, JsonNode event, JsonNode internal) {
     FlowRecord flow = flow(id);
     if (internal.has("a")) {
-      flow.attempt = internal.path("a").intValue();
-      flow.anew = false;
-      flow.mapRun = null;
-      flow.children.clear();
+      flow.begin(internal.path("a").intValue());
     }
     if (internal.has("anew")) {
-      flow.anew = true;
+      flow.anew();
     }
     String type = event.path("type").asText();
     if (type.endsWith("StateEntered")) {
@@ -40,34 +37,26 @@ final class FlowRecords {
     } else if (type.endsWith("StateExited")) {
       exited(flow, event.path("stateExitedEventDetails"), internal);
     } else if (type.equals("MapRunStarted")) {
-      flow.mapRun = event.path("mapRunStartedEventDetails").path("mapRunArn").textValue();
+      flow.mapRun(event.path("mapRunStartedEventDetails").path("mapRunArn").textValue());
     }
   }
 
   private static void entered(FlowRecord flow, JsonNode event, JsonNode internal) {
     JsonNode details = event.path("stateEnteredEventDetails");
-    flow.state = details.path("name").textValue();
-    flow.input = payload(details, "input");
-    flow.entered = Instant.ofEpochMilli(Math.round(event.path("timestamp").doubleValue() * 1000));
-    flow.visit = internal.path("v").longValue();
-    flow.exited = false;
-    flow.next = null;
-    flow.output = null;
-    flow.attempt = 0;
-    flow.mapRun = null;
-    flow.anew = false;
-    flow.children.clear();
+    flow.enter(
+        details.path("name").textValue(),
+        payload(details, "input"),
+        Instant.ofEpochMilli(Math.round(event.path("timestamp").doubleValue() * 1000)),
+        internal.path("v").longValue());
   }
 
   private static void exited(FlowRecord flow, JsonNode details, JsonNode internal) {
-    flow.exited = true;
-    flow.next = Json.string(internal, "to");
-    flow.output = payload(details, "output");
-    flow.children.clear();
+    Map<String, JsonNode> assigned = new LinkedHashMap<>();
     details
         .path("assignedVariables")
         .properties()
-        .forEach(v -> flow.variables.put(v.getKey(), Json.parse(v.getValue().textValue())));
+        .forEach(v -> assigned.put(v.getKey(), Json.parse(v.getValue().textValue())));
+    flow.exit(payload(details, "output"), assigned, Json.string(internal, "to"));
   }
 
   private static Payload payload(JsonNode details, String field) {
@@ -77,18 +66,14 @@ final class FlowRecords {
   /** The flow of an id like {@code 3.0.1/2.0.0}: visit, attempt and index at each level. */
   private FlowRecord flow(String id) {
     if (id.isEmpty()) {
-      return root();
+      return root;
     }
     int slash = id.lastIndexOf('/');
     FlowRecord outer = flow(slash < 0 ? "" : id.substring(0, slash));
     String[] parts = id.substring(slash + 1).split("\\.");
-    boolean current =
-        Long.parseLong(parts[0]) == outer.visit
-            && Integer.parseInt(parts[1]) == outer.attempt
-            && !outer.exited;
-    // Events of an earlier try may come late; nothing goes on from them.
-    return current
-        ? outer.children.computeIfAbsent(Integer.valueOf(parts[2]), i -> new FlowRecord())
+    // Events of an earlier attempt may come late; nothing goes on from them.
+    return outer.isIn(Long.parseLong(parts[0]), Integer.parseInt(parts[1]))
+        ? outer.childOrNew(Integer.parseInt(parts[2]))
         : new FlowRecord();
   }
 }

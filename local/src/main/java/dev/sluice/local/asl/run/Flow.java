@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.Json;
 import dev.sluice.local.asl.definition.Block;
+import dev.sluice.local.asl.definition.FailState;
 import dev.sluice.local.asl.definition.State;
 import dev.sluice.local.asl.history.History;
 import dev.sluice.local.asl.jsonata.Variables;
@@ -77,18 +78,18 @@ public final class Flow {
    * @param input for where no state had been entered
    */
   void resume(FlowRecord record, Payload input) {
-    variables.assign(record.variables);
-    visits = record.visit;
-    if (record.state == null) {
+    variables.assign(record.variables());
+    visits = record.visit();
+    if (record.state() == null) {
       start(input);
-    } else if (!record.exited) {
-      State state = block.state(record.state);
-      visit = new Visit(this, state, record.input, visits, record.entered, record);
+    } else if (!record.exited()) {
+      State state = block.state(record.state());
+      visit = new Visit(this, state, record.input(), visits, record.entered(), record);
       visit.begin();
-    } else if (record.next == null) {
-      finish(record.output);
+    } else if (record.next() == null) {
+      finish(record.output());
     } else {
-      enter(record.next, record.output);
+      enter(record.next(), record.output());
     }
   }
 
@@ -111,7 +112,7 @@ public final class Flow {
   /** Records the state's exit and goes to the next one, in a turn of its own. */
   void leave(State state, Payload output, Map<String, JsonNode> assigned, String next) {
     variables.assign(assigned);
-    if (!(state instanceof dev.sluice.local.asl.definition.FailState)) {
+    if (!(state instanceof FailState)) {
       ObjectNode internal = next == null ? null : Json.object().put("to", next);
       event(
           state.type() + "StateExited",

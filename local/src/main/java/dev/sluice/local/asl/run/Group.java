@@ -70,9 +70,9 @@ final class Group implements Flow.Ending {
   }
 
   private void launch(int index) {
-    FlowRecord record = attempt.record() == null ? null : attempt.record().children.get(index);
+    FlowRecord record = attempt.record() == null ? null : attempt.record().child(index);
     if (record != null && record.done()) {
-      outputs[index] = record.output;
+      outputs[index] = record.output();
       succeeded++;
       return;
     }
@@ -83,7 +83,7 @@ final class Group implements Flow.Ending {
       kind.note(flow, index, "Started");
       flow.start(input);
     } else {
-      flow.resume(record, record.state == null ? kind.input(index) : null);
+      flow.resume(record, record.state() == null ? kind.input(index) : null);
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.Json;
 import dev.sluice.local.asl.definition.MapState;
 import dev.sluice.local.asl.jsonata.QueryError;
+import java.util.Locale;
 
 /** Map; a distributed one is the map runs' business. */
 final class MapBehaviour implements Behaviour {
@@ -25,7 +26,7 @@ final class MapBehaviour implements Behaviour {
           "The Items of the state '"
               + state.name()
               + "' must be an array, found "
-              + items.getNodeType().name().toLowerCase(java.util.Locale.ROOT)
+              + items.getNodeType().name().toLowerCase(Locale.ROOT)
               + ".");
     }
     int concurrency = concurrency(attempt, state);

@@ -8,6 +8,7 @@ import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.asl.integration.TaskRequest;
 import dev.sluice.local.asl.jsonata.Template;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Task. */
@@ -52,7 +53,7 @@ final class TaskBehaviour implements Behaviour {
       Attempt attempt, TaskState state, JsonNode arguments) {
     TaskIntegration integration = attempt.run().world().integration(state.resource());
     if (integration == null) {
-      return java.util.concurrent.CompletableFuture.failedFuture(
+      return CompletableFuture.failedFuture(
           new TaskFailure(
               StateError.RUNTIME, "Nothing here runs the resource " + state.resource() + "."));
     }
@@ -66,7 +67,7 @@ final class TaskBehaviour implements Behaviour {
               attempt.token(),
               attempt.cancel()));
     } catch (RuntimeException e) {
-      return java.util.concurrent.CompletableFuture.failedFuture(e);
+      return CompletableFuture.failedFuture(e);
     }
   }
 

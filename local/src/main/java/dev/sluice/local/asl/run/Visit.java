@@ -45,7 +45,7 @@ public final class Visit {
     this.number = number;
     this.entered = entered;
     this.record = record;
-    this.attempts = record == null ? 0 : record.attempt;
+    this.attempts = record == null ? 0 : record.attempt();
     this.retries = new int[state.errors().retriers().size()];
   }
 
@@ -79,8 +79,8 @@ public final class Visit {
   }
 
   void begin() {
-    FlowRecord known = record == null || record.anew ? null : record;
-    if (record != null && record.anew) {
+    FlowRecord known = record == null || record.runsAnew() ? null : record;
+    if (record != null && record.runsAnew()) {
       attempts++;
     }
     record = null;

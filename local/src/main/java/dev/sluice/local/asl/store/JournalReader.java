@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +39,7 @@ public final class JournalReader {
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       channel.position(from);
-      InputStream in =
-          new BufferedInputStream(java.nio.channels.Channels.newInputStream(channel), CHUNK);
+      InputStream in = new BufferedInputStream(Channels.newInputStream(channel), CHUNK);
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       long start = from;
       for (int b = in.read(); b >= 0; b = in.read()) {
