@@ -1,0 +1,156 @@
+package dev.sluice.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.spi.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The process as the command line starts it. */
+class MainTest {
+  private static final String STACK =
+      """
+      {
+        'Landing': {'Type': 'AWS::S3::Bucket', 'Properties': {
+          'BucketName': 'landing',
+          'NotificationConfiguration': {
+            'EventBridgeConfiguration': {'EventBridgeEnabled': true}}}},
+        'Queue': {'Type': 'AWS::SQS::Queue', 'Properties': {'QueueName': 'landed'}},
+        'Rule': {'Type': 'AWS::Events::Rule', 'Properties': {
+          'EventPattern': {'source': ['aws.s3'], 'detail-type': ['Object Created']},
+          'Targets': [{'Id': 'a', 'Arn': {'Fn::GetAtt': ['Queue', 'Arn']},
+            'InputPath': '$.detail.object.key'}]}}
+      }
+      """;
+
+  @TempDir Path directory;
+  private final List<Process> started = new ArrayList<>();
+
+  @AfterEach
+  void endAll() {
+    started.forEach(Process::destroyForcibly);
+  }
+
+  private Process start(String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    started.add(process);
+    return process;
+  }
+
+  private Process startReady() throws Exception {
+    Path assembly = new TestAssembly(directory.resolve("cdk.out")).stack("Test", STACK).write();
+    Process process =
+        start(
+            "--assembly",
+            assembly.toString(),
+            "--state",
+            directory.resolve("state").toString(),
+            "--exit-with-stdin");
+    for (int i = 0; i < 600 && !Files.exists(endpointFile()) && process.isAlive(); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(endpointFile()).as("written when ready").exists();
+    return process;
+  }
+
+  private Path endpointFile() {
+    return directory.resolve("state").resolve("endpoint.json");
+  }
+
+  private static String output(Process process) throws IOException, InterruptedException {
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return output;
+  }
+
+  @Test
+  void shouldRefuseWrongArgumentsInOneLine() throws Exception {
+    Process process = start("--assembly", directory.toString(), "--state", directory.toString());
+
+    assertThat(output(process).trim())
+        .isEqualTo(
+            directory + " is no cloud assembly: it has no manifest.json; run cdk synth first");
+    assertThat(process.exitValue()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldEndWithStandardInputAndLeaveNothingBehind() throws Exception {
+    Process process = startReady();
+    List<ProcessHandle> children = process.descendants().toList();
+
+    process.getOutputStream().close();
+
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    assertThat(children).noneMatch(ProcessHandle::isAlive);
+    assertThat(endpointFile()).doesNotExist();
+  }
+
+  @Test
+  void shouldEndOnTheSignalOfAShutdown() throws Exception {
+    Process process = startReady();
+
+    process.destroy();
+
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(endpointFile()).doesNotExist();
+  }
+
+  @Test
+  void shouldDeliverEveryEventOfAKilledProcess() throws Exception {
+    Process killed = startReady();
+    int answered = 0;
+    JsonNode endpoints = Json.read(endpointFile()).path("endpoints");
+    try (S3Client s3 = Sdk.client(S3Client.builder(), endpoints.path("s3").asText())) {
+      while (answered < 25) {
+        String key = "file-" + answered + ".csv";
+        s3.putObject(b -> b.bucket("landing").key(key), RequestBody.fromString("x"));
+        answered++;
+      }
+    }
+    killed.destroyForcibly().waitFor();
+    // A killed process cannot remove it.
+    Files.delete(endpointFile());
+
+    startReady();
+
+    String url = Json.read(endpointFile()).path("endpoints").path("default").asText();
+    List<String> keys = new ArrayList<>();
+    JsonNode messages;
+    do {
+      messages =
+          Calls.json(
+                  url,
+                  "AmazonSQS.ReceiveMessage",
+                  "{'QueueUrl': '/landed', 'MaxNumberOfMessages': 10, 'WaitTimeSeconds': 2}")
+              .path("Messages");
+      messages.forEach(message -> keys.add(message.path("Body").asText()));
+    } while (!messages.isEmpty());
+    List<String> wanted = new ArrayList<>();
+    for (int i = 0; i < answered; i++) {
+      wanted.add("file-" + i + ".csv");
+    }
+    assertThat(keys).containsAll(wanted);
+  }
+}
