@@ -1,0 +1,176 @@
+package dev.sluice.test.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.samples.SampleFile;
+import dev.sluice.samples.SampleManifest;
+import dev.sluice.samples.Samples;
+import dev.sluice.test.fixture.Assembly;
+import dev.sluice.test.fixture.CommandLine;
+import dev.sluice.test.fixture.Lake;
+import dev.sluice.test.fixture.Laptop;
+import dev.sluice.test.fixture.Pipeline;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** {@code run orders}, and then what it left, read in a later process from the same state. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MainJobTest {
+  private SampleManifest samples;
+  private Path input;
+  private CommandLine.Answer answer;
+  private Laptop laptop;
+  private Pipeline pipeline;
+  private Lake lake;
+
+  @BeforeAll
+  void runOrders(@TempDir Path directory) throws Exception {
+    input = directory.resolve("input");
+    samples = Samples.write(input, Samples.SEED);
+    CommandLine line = new CommandLine(Assembly.standard(), directory.resolve("state"));
+    answer = line.call("run", "orders", "--input", input.toString());
+    assertThat(answer.exitCode()).as(answer.output()).isZero();
+    laptop = Laptop.start(Assembly.standard(), line.awsState());
+    pipeline = Pipeline.in(laptop, "orders");
+    try (S3Client s3 = laptop.s3()) {
+      lake = Lake.copy(s3, pipeline.bucket("lake"), directory.resolve("lake"));
+    }
+  }
+
+  @AfterAll
+  void stop() {
+    if (laptop != null) {
+      lake.close();
+      laptop.close();
+    }
+  }
+
+  @Test
+  void shouldShowEveryStepEndingWell() {
+    for (String step : pipeline.steps()) {
+      assertThat(answer.output()).containsPattern("✓ " + step + " +succeeded");
+    }
+    assertThat(answer.output()).contains("SUCCEEDED in", "Files:", "Written:", "Mails:", "Next:");
+  }
+
+  @Test
+  void shouldNameEveryWrongFileWithItsReason() {
+    assertThat(samples.invalid()).isNotEmpty();
+    for (SampleFile file : samples.invalid()) {
+      assertThat(answer.output().lines())
+          .as("the summary's line on %s", file.key())
+          .anySatisfy(
+              said ->
+                  assertThat(said)
+                      .contains(file.key())
+                      .contains(file.flaw().orElseThrow().reason()));
+    }
+  }
+
+  @Test
+  void shouldKeepAWrongFileWithAReportBesideItInTheFailedBucket() {
+    assertThat(pipeline.keys("failed"))
+        .containsExactlyInAnyOrderElementsOf(
+            samples.invalid().stream()
+                .flatMap(f -> List.of(f.key(), f.key() + ".errors.json").stream())
+                .toList());
+  }
+
+  @Test
+  void shouldLeaveTheLandingBucketEmptyAndEachFileInOneFinalState() {
+    assertThat(pipeline.keys("landing")).isEmpty();
+    for (SampleFile file : samples.files()) {
+      assertThat(pipeline.audited(file.dataset(), file.key()))
+          .as(file.key())
+          .containsEntry("state", file.valid() ? "INGESTED" : "INVALID");
+    }
+  }
+
+  @Test
+  void shouldJoinAsAnIndependentComputationDoes() {
+    List<List<String>> expected =
+        lake.query(
+            """
+            WITH leads AS (
+              SELECT strptime("Date", '%%m/%%d/%%Y')::DATE AS date,
+                     SUM("Forecasted Monthly Revenue"::BIGINT) AS forecasted_lead_revenue,
+                     COUNT(*) AS leads_generated
+              FROM read_csv([%s], all_varchar = true)
+              WHERE "Opportunity Stage" = 'Lead'
+              GROUP BY 1
+            ), marketing AS (
+              SELECT strptime("Date", '%%m/%%d/%%Y')::DATE AS date, *
+              FROM read_csv([%s], all_varchar = true)
+            )
+            SELECT date::VARCHAR, forecasted_lead_revenue::VARCHAR, leads_generated::VARCHAR,
+                   "Twitter follower adds", "Mailing list adds ", "Paid conversion"
+            FROM leads JOIN marketing USING (date) ORDER BY date
+            """
+                .formatted(validFiles("sales"), validFiles("marketing")));
+    assertThat(expected).hasSizeGreaterThan(100);
+
+    String columns =
+        """
+        date::VARCHAR, forecasted_lead_revenue::VARCHAR, leads_generated::VARCHAR,
+        twitter_follower_adds::VARCHAR, mailing_list_adds::VARCHAR, paid_conversion::VARCHAR
+        """;
+    assertThat(
+            lake.query(
+                "SELECT %s FROM read_parquet(%s)"
+                    .formatted(columns, lake.files("curated/sales_marketing", "parquet"))))
+        .containsExactlyElementsOf(expected);
+    assertThat(
+            lake.query(
+                "SELECT %s FROM read_csv(%s)"
+                    .formatted(columns, lake.files("curated/sales_marketing_csv", "csv"))))
+        .containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void shouldWriteTypedSnappyParquetAndASingleCsvFile() {
+    assertThat(
+            lake.query(
+                "SELECT DISTINCT compression FROM parquet_metadata(%s)"
+                    .formatted(lake.files("curated/sales_marketing", "parquet"))))
+        .containsExactly(List.of("SNAPPY"));
+    assertThat(
+            lake.query(
+                "SELECT DISTINCT typeof(date), typeof(twitter_mentions) FROM read_parquet(%s)"
+                    .formatted(lake.files("curated/marketing", "parquet"))))
+        .containsExactly(List.of("DATE", "BIGINT"));
+    assertThat(pipeline.keys("lake"))
+        .filteredOn(k -> k.endsWith(".csv") && k.startsWith("curated/"))
+        .hasSize(1);
+  }
+
+  @Test
+  void shouldMailTheInvalidFiles() throws Exception {
+    try (var mails = Files.list(laptop.mailbox())) {
+      String all = mails.map(MainJobTest::read).collect(Collectors.joining("\n"));
+      assertThat(samples.invalid()).allSatisfy(f -> assertThat(all).contains(f.key()));
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private String validFiles(String dataset) {
+    return samples.valid().stream()
+        .filter(f -> f.dataset().equals(dataset))
+        .map(f -> "'" + input.resolve(f.key()) + "'")
+        .collect(Collectors.joining(", "));
+  }
+}
