@@ -14,7 +14,9 @@ public record Home(Path root, Path state, Path assembly) {
   public static Home ofEnvironment() {
     Path root = path("SLUICE_HOME", Path.of(""));
     return new Home(
-        root, path("SLUICE_STATE", root.resolve(".sluice")), path("SLUICE_ASSEMBLY", root.resolve("cdk.out")));
+        root,
+        path("SLUICE_STATE", root.resolve(".sluice")),
+        path("SLUICE_ASSEMBLY", root.resolve("cdk.out")));
   }
 
   private static Path path(String variable, Path otherwise) {

@@ -54,7 +54,7 @@ public final class LocalAws implements AutoCloseable {
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.equals("ready")) {
+        if (line.startsWith("ready at ")) {
           return new LocalAws(readyEndpoint(home, child), child);
         }
         last.add(line);
