@@ -79,7 +79,7 @@ public final class Settler {
       return turnDown(run, file, Finding.of(report));
     }
     String raw = Zones.raw(contract, file.key());
-    store.copy(file.landed(), lakeBucket, raw);
+    store.copy(file.landed(), file.size(), lakeBucket, raw);
     return settle(
         run,
         file,
@@ -107,7 +107,7 @@ public final class Settler {
 
   private Settled turnDown(String run, FileVersion file, Finding finding) {
     String failed = Zones.failed(file.key());
-    store.copy(file.landed(), failedBucket, failed);
+    store.copy(file.landed(), file.size(), failedBucket, failed);
     return reject(run, file, finding, ObjectVersion.uri(failedBucket, failed));
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -15,9 +14,10 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 final class LargeCopy {
 
-  private static final long COPY_OBJECT_LIMIT = 5L << 30;
+  /** "5 GB", read the careful way. */
+  private static final long COPY_OBJECT_LIMIT = 5_000_000_000L;
 
-  /** 10,000 parts at most, and objects of 50 TB at most: parts of 5 GiB would always do. */
+  /** Parts are larger where S3's limit of their number asks for it. */
   private static final long PART = 512L << 20;
 
   private static final int MOST_PARTS = 10_000;
@@ -40,12 +40,10 @@ final class LargeCopy {
     return size > limit;
   }
 
-  void copy(ObjectVersion from, HeadObjectResponse head, String bucket, String key) {
-    String upload =
-        s3.createMultipartUpload(c -> c.bucket(bucket).key(key).contentType(head.contentType()))
-            .uploadId();
+  void copy(ObjectVersion from, long size, String bucket, String key) {
+    String upload = s3.createMultipartUpload(c -> c.bucket(bucket).key(key)).uploadId();
     try {
-      List<CompletedPart> parts = copyParts(from, head.contentLength(), bucket, key, upload);
+      List<CompletedPart> parts = copyParts(from, size, bucket, key, upload);
       s3.completeMultipartUpload(
           c -> c.bucket(bucket).key(key).uploadId(upload).multipartUpload(m -> m.parts(parts)));
     } catch (RuntimeException e) {

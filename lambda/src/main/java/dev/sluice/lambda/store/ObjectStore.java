@@ -20,9 +20,10 @@ public interface ObjectStore {
   /**
    * Copies exactly that version, whatever its size; a copy that is there is replaced.
    *
+   * @param size of the version in bytes, which decides how it is copied
    * @throws ObjectGone where there is no such version
    */
-  void copy(ObjectVersion from, String bucket, String key);
+  void copy(ObjectVersion from, long size, String bucket, String key);
 
   /** Writes a small object. */
   void put(String bucket, String key, byte[] content, String contentType);

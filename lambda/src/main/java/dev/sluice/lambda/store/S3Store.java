@@ -10,7 +10,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.TaggingDirective;
@@ -51,12 +50,10 @@ public final class S3Store implements ObjectStore {
   }
 
   @Override
-  public void copy(ObjectVersion from, String bucket, String key) {
+  public void copy(ObjectVersion from, long size, String bucket, String key) {
     try {
-      HeadObjectResponse head =
-          s3.headObject(h -> h.bucket(from.bucket()).key(from.key()).versionId(from.versionId()));
-      if (largeCopy.isNeeded(head.contentLength())) {
-        largeCopy.copy(from, head, bucket, key);
+      if (largeCopy.isNeeded(size)) {
+        largeCopy.copy(from, size, bucket, key);
         return;
       }
       s3.copyObject(

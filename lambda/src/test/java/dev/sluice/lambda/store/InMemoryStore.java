@@ -56,7 +56,7 @@ public final class InMemoryStore implements ObjectStore {
   }
 
   @Override
-  public synchronized void copy(ObjectVersion from, String bucket, String key) {
+  public synchronized void copy(ObjectVersion from, long size, String bucket, String key) {
     upload(bucket, key, bytes(from));
   }
 

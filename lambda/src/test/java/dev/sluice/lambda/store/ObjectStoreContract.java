@@ -50,7 +50,7 @@ abstract class ObjectStoreContract {
         .isInstanceOf(ObjectStore.ObjectGone.class)
         .hasMessageContaining("gone.csv")
         .hasMessageContaining(version.versionId());
-    assertThatThrownBy(() -> store.copy(version, bucket(), "b.csv"))
+    assertThatThrownBy(() -> store.copy(version, 3, bucket(), "b.csv"))
         .isInstanceOf(ObjectStore.ObjectGone.class);
     assertThat(store.open(bucket(), "gone.csv")).isEmpty();
   }
@@ -60,7 +60,7 @@ abstract class ObjectStoreContract {
     ObjectVersion first = upload("from.csv", bytes("one"));
     upload("from.csv", bytes("two"));
 
-    store.copy(first, bucket(), "raw/to.csv");
+    store.copy(first, 3, bucket(), "raw/to.csv");
 
     assertThat(text(store.open(bucket(), "raw/to.csv").orElseThrow())).isEqualTo("one");
   }
@@ -84,7 +84,7 @@ abstract class ObjectStoreContract {
   void shouldTakeKeysLiterally(String key) {
     ObjectVersion version = upload("in/" + key, bytes("odd"));
 
-    store.copy(version, bucket(), "out/" + key);
+    store.copy(version, 3, bucket(), "out/" + key);
 
     assertThat(text(store.open(bucket(), "out/" + key).orElseThrow())).isEqualTo("odd");
   }

@@ -50,7 +50,7 @@ class S3StoreTest extends ObjectStoreContract {
     upload("large +1.csv", bytes("newer"));
     LargeCopy parts = new LargeCopy(S3.client(), 5 * MEGABYTE, 5 * MEGABYTE);
 
-    new S3Store(S3.client(), parts).copy(version, bucket, "raw/large.csv");
+    new S3Store(S3.client(), parts).copy(version, content.length, bucket, "raw/large.csv");
 
     try (InputStream in = store().open(bucket, "raw/large.csv").orElseThrow()) {
       assertThat(in.readAllBytes()).isEqualTo(content);
