@@ -42,7 +42,7 @@ final class TaskBehaviour implements Behaviour {
       tokens.open(attempt.token(), outcome.byToken(beat));
     }
     events.started();
-    CompletionStage<JsonNode> stage = call(attempt, state, arguments);
+    CompletionStage<JsonNode> stage = call(attempt, state, arguments, events);
     attempt.when(
         stage,
         state.waitsForToken() ? events::submitted : outcome::succeeded,
@@ -50,7 +50,7 @@ final class TaskBehaviour implements Behaviour {
   }
 
   private static CompletionStage<JsonNode> call(
-      Attempt attempt, TaskState state, JsonNode arguments) {
+      Attempt attempt, TaskState state, JsonNode arguments, TaskEvents events) {
     TaskIntegration integration = attempt.run().world().integration(state.resource());
     if (integration == null) {
       return CompletableFuture.failedFuture(
@@ -65,7 +65,8 @@ final class TaskBehaviour implements Behaviour {
               attempt.run().identity().arn(),
               state.name(),
               attempt.token(),
-              attempt.cancel()));
+              attempt.cancel(),
+              answer -> attempt.later(() -> events.submitted(answer))));
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
