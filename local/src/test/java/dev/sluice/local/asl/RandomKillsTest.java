@@ -113,7 +113,7 @@ class RandomKillsTest {
             .on(
                 "once",
                 r -> {
-                  if (seen.add(r.executionArn() + r.arguments())) {
+                  if (seen.add(r.stateName())) {
                     throw ScriptedTasks.failure("Again", "the first time");
                   }
                   return number(r.arguments().path("n").intValue() * 2 % 1000);

@@ -38,8 +38,8 @@ final class RandomMachines {
   private void add(ObjectNode states, String name, String next, int depth) {
     switch (random.nextInt(depth > 0 ? 8 : 5)) {
       case 0 -> pass(states, name, next);
-      case 1 -> task(states, name, next, "add");
-      case 2 -> task(states, name, next, "once");
+      case 1 -> task(states, name, next, "add", depth);
+      case 2 -> task(states, name, next, "once", depth);
       case 3 -> caught(states, name, next);
       case 4 -> choice(states, name, next);
       case 5 -> parallel(states, name, next, depth);
@@ -59,11 +59,19 @@ final class RandomMachines {
     state(states, then, "Pass", next).put("Output", "{% ($" + name + " * 3 + 1) % 1000 %}");
   }
 
-  private void task(ObjectNode states, String name, String next, String script) {
+  private void task(ObjectNode states, String name, String next, String script, int depth) {
     ObjectNode task = state(states, name, "Task", next);
     task.put("Resource", "arn:aws:states:::test:" + script);
     task.put("Arguments", "{% {'n': $states.input, 'name': '" + name + "'} %}");
-    task.putArray("Retry").addObject().putArray("ErrorEquals").add("Again");
+    // Without a Retry of its own the failure is that of the Parallel or Map around it.
+    if (depth == 2 || random.nextBoolean()) {
+      retried(task);
+    }
+  }
+
+  private static void retried(ObjectNode state) {
+    ObjectNode retry = state.putArray("Retry").addObject().put("MaxAttempts", 20);
+    retry.putArray("ErrorEquals").add("States.ALL");
   }
 
   private void caught(ObjectNode states, String name, String next) {
@@ -89,6 +97,7 @@ final class RandomMachines {
 
   private void parallel(ObjectNode states, String name, String next, int depth) {
     ObjectNode parallel = state(states, name, "Parallel", next);
+    retried(parallel);
     ArrayNode branches = parallel.putArray("Branches");
     int count = 1 + random.nextInt(3);
     for (int i = 0; i < count; i++) {
@@ -99,6 +108,7 @@ final class RandomMachines {
 
   private void map(ObjectNode states, String name, String next, int depth, String type) {
     ObjectNode map = state(states, name, "Map", next);
+    retried(map);
     map.put("Items", "{% [$states.input, $states.input + 1, 5] %}");
     map.put("Output", "{% $sum($states.result) % 1000 %}");
     map.put("MaxConcurrency", random.nextInt(3));

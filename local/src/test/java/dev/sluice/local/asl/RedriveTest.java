@@ -168,6 +168,29 @@ class RedriveTest {
   }
 
   @Test
+  void shouldKeepWhatSucceededInTheLastRetryOfAParallelState() {
+    lab.states(
+        """
+        {"p": {"Type": "Parallel", "End": true,
+          "Retry": [{"ErrorEquals": ["Broken"], "IntervalSeconds": 1, "MaxAttempts": 1}],
+          "Branches": [
+          {"StartAt": "done", "States": {"done": {"Type": "Task",
+             "Resource": "arn:aws:states:::test:echo", "Arguments": "done", "End": true}}},
+          {"StartAt": "fails", "States": {"fails": {"Type": "Task",
+             "Resource": "arn:aws:states:::test:flaky", "Arguments": "mended", "End": true}}}]}}
+        """);
+    String arn = lab.start("{}");
+    Lab.until(() -> lab.time.pending() == 1);
+    lab.time.advance(Duration.ofSeconds(1));
+    lab.end(arn);
+    assertThat(lab.tasks.calls("done")).isEqualTo(2);
+    broken.set(false);
+    assertThat(lab.redrive(arn).path("output").asText()).isEqualTo("[\"done\",\"mended\"]");
+    assertThat(lab.tasks.calls("done")).as("kept").isEqualTo(2);
+    assertThat(lab.tasks.calls("fails")).isEqualTo(3);
+  }
+
+  @Test
   void shouldRerunFailedIterationsOnly() {
     lab.states(
         """
