@@ -12,8 +12,8 @@ import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.constructs.Construct;
 
 /**
- * A versioned bucket, closed to the public and to plain HTTP, encrypted with the pipeline's key. A
- * bucket key keeps the price of encryption from growing with the number of objects.
+ * A bucket closed to the public and to plain HTTP, encrypted with the pipeline's key. A bucket key
+ * keeps the price of encryption from growing with the number of objects.
  */
 public final class DataBucket {
   private static final Duration ABANDONED_UPLOADS = Duration.days(7);
@@ -21,15 +21,29 @@ public final class DataBucket {
 
   private DataBucket() {}
 
-  /** A bucket whose current objects stay. */
-  public static Bucket keeping(Construct scope, String id, IKey key, RemovalPolicy removal) {
-    return create(scope, id, key, removal, tidied().build());
+  /** A bucket of people's files: an object that was replaced or deleted can be had back. */
+  public static Bucket versioned(Construct scope, String id, IKey key, RemovalPolicy removal) {
+    LifecycleRule rule = tidied().noncurrentVersionExpiration(OLD_VERSIONS).build();
+    return create(scope, id, key, removal, rule, true);
   }
 
-  /** A bucket whose objects are deleted some days after they were written. */
+  /**
+   * A bucket of what is made from other data and overwritten at each run. Versions would only pile
+   * up: Spark's temporary files leave delete markers, which slow every listing.
+   *
+   * @see <a
+   *     href="https://hadoop.apache.org/docs/current/hadoop-aws/tools/hadoop-aws/performance.html">
+   *     Hadoop: Maximizing performance when working with S3A</a>
+   */
+  public static Bucket derived(Construct scope, String id, IKey key, RemovalPolicy removal) {
+    return create(scope, id, key, removal, tidied().build(), false);
+  }
+
+  /** Like {@link #derived}, with objects that are deleted some days after they were written. */
   public static Bucket expiring(
       Construct scope, String id, IKey key, RemovalPolicy removal, int days) {
-    return create(scope, id, key, removal, tidied().expiration(Duration.days(days)).build());
+    LifecycleRule rule = tidied().expiration(Duration.days(days)).build();
+    return create(scope, id, key, removal, rule, false);
   }
 
   /** Lets EventBridge know of new objects, without the helper function that the CDK would add. */
@@ -47,12 +61,16 @@ public final class DataBucket {
   private static LifecycleRule.Builder tidied() {
     return LifecycleRule.builder()
         .id("tidy")
-        .abortIncompleteMultipartUploadAfter(ABANDONED_UPLOADS)
-        .noncurrentVersionExpiration(OLD_VERSIONS);
+        .abortIncompleteMultipartUploadAfter(ABANDONED_UPLOADS);
   }
 
   private static Bucket create(
-      Construct scope, String id, IKey key, RemovalPolicy removal, LifecycleRule rule) {
+      Construct scope,
+      String id,
+      IKey key,
+      RemovalPolicy removal,
+      LifecycleRule rule,
+      boolean versioned) {
     Bucket bucket =
         Bucket.Builder.create(scope, id)
             .encryption(BucketEncryption.KMS)
@@ -61,7 +79,7 @@ public final class DataBucket {
             .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
             .enforceSsl(true)
             .minimumTlsVersion(1.2)
-            .versioned(true)
+            .versioned(versioned)
             .lifecycleRules(List.of(rule))
             .removalPolicy(removal)
             .build();

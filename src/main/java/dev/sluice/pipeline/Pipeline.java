@@ -46,6 +46,30 @@ public final class Pipeline {
     return steps().stream().flatMap(step -> step.parameters().stream()).toList();
   }
 
+  /** State transitions of a whole run in which nothing goes wrong, children of maps apart. */
+  public int transitions() {
+    int planAndReport = 3;
+    return planAndReport
+        + (int) whole.parallels().count()
+        + steps().stream().mapToInt(step -> step.cost().transitions()).sum();
+  }
+
+  /** What each item adds to the cost of a run, by step, in words. */
+  public Map<String, String> costsPerItem() {
+    Map<String, String> costs = new LinkedHashMap<>();
+    for (Step step : steps()) {
+      if (!step.cost().perItem().isEmpty()) {
+        costs.put(step.name(), step.cost().perItem());
+      }
+    }
+    return costs;
+  }
+
+  /** The steps that pay for Glue capacity by the second. */
+  public List<String> glueSteps() {
+    return steps().stream().filter(step -> step.cost().glueSeconds()).map(Step::name).toList();
+  }
+
   /** The state machine's definition; creates on the site what the steps need. */
   public Map<String, Object> definition(Site site) {
     site.steps(steps());

@@ -4,6 +4,7 @@ import dev.sluice.config.Settings;
 import dev.sluice.construct.DataBucket;
 import dev.sluice.construct.DataStores;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -34,14 +35,14 @@ public final class DataStack extends Stack {
     this.settings = settings;
     RemovalPolicy removal = settings.removalPolicy();
     this.key = key();
-    Bucket landing = DataBucket.keeping(this, "Landing", key, removal);
+    Bucket landing = DataBucket.versioned(this, "Landing", key, removal);
     DataBucket.announce(landing);
     this.stores =
         new DataStores(
             key,
             landing,
-            DataBucket.keeping(this, "Failed", key, removal),
-            DataBucket.keeping(this, "Lake", key, removal),
+            DataBucket.versioned(this, "Failed", key, removal),
+            DataBucket.derived(this, "Lake", key, removal),
             DataBucket.expiring(this, "Work", key, removal, settings.runRetentionDays()),
             audit(),
             table("Coordination", "coordination", "topic", "id", "expires_at"),
@@ -124,6 +125,15 @@ public final class DataStack extends Stack {
             .masterKey(key)
             .enforceSsl(true)
             .build();
+    // A policy of the topic's own (TLS only) takes the place of the one that lets alarms publish.
+    topic.addToResourcePolicy(
+        PolicyStatement.Builder.create()
+            .sid("AlarmsPublish")
+            .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
+            .actions(List.of("sns:Publish"))
+            .resources(List.of(topic.getTopicArn()))
+            .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", getAccount())))
+            .build());
     settings.alertEmails().forEach(mail -> topic.addSubscription(new EmailSubscription(mail)));
     return topic;
   }

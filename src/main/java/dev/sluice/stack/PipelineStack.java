@@ -10,6 +10,7 @@ import dev.sluice.pipeline.asl.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -68,6 +69,17 @@ public final class PipelineStack extends Stack {
                     this, Character.toUpperCase(name.charAt(0)) + name.substring(1))
                 .value(value.toString())
                 .build());
+    CfnOutput.Builder.create(this, "CostOfARun")
+        .description("What a whole run costs besides calls of Lambda")
+        .value(
+            pipeline.transitions()
+                + " state transitions; "
+                + pipeline.costsPerItem().entrySet().stream()
+                    .map(cost -> cost.getKey() + ": " + cost.getValue())
+                    .collect(Collectors.joining("; "))
+                + "; Glue capacity in "
+                + String.join(", ", pipeline.glueSteps()))
+        .build();
     entry.put("steps", pipeline.outline());
     Map<String, Object> contracts = new LinkedHashMap<>();
     datasets.forEach(

@@ -16,7 +16,7 @@ class ResourcesTest {
   private final JsonTree orders = Synthesis.template(Synthesis.whole(), "SluiceOrders");
 
   @Test
-  void shouldCloseEncryptAndVersionEveryBucket() {
+  void shouldCloseAndEncryptEveryBucket() {
     List<Map.Entry<String, JsonNode>> buckets = data.resources("AWS::S3::Bucket");
 
     assertThat(buckets).hasSize(4);
@@ -29,10 +29,8 @@ class ResourcesTest {
               .contains("BlockPublicAcls");
           assertThat(properties.path("BucketEncryption").toString())
               .contains("aws:kms", "\"BucketKeyEnabled\":true");
-          assertThat(properties.path("VersioningConfiguration").path("Status").asText())
-              .isEqualTo("Enabled");
           assertThat(properties.path("LifecycleConfiguration").toString())
-              .contains("AbortIncompleteMultipartUpload", "NoncurrentVersionExpiration");
+              .contains("AbortIncompleteMultipartUpload");
           assertThat(bucket.getValue().path("DeletionPolicy").asText()).isEqualTo("Retain");
         });
     assertThat(data.resources("AWS::S3::BucketPolicy"))
@@ -40,6 +38,14 @@ class ResourcesTest {
             policy ->
                 assertThat(policy.getValue().toString())
                     .contains("aws:SecureTransport", "s3:TlsVersion"));
+  }
+
+  @Test
+  void shouldKeepVersionsOfFilesThatPeopleBring() {
+    assertThat(data.resources("AWS::S3::Bucket"))
+        .filteredOn(bucket -> bucket.getValue().path("Properties").has("VersioningConfiguration"))
+        .extracting(bucket -> bucket.getKey().replaceAll("[0-9A-F]{8}$", ""))
+        .containsExactlyInAnyOrder("Landing", "Failed");
   }
 
   @Test
@@ -100,6 +106,21 @@ class ResourcesTest {
             "FileEventsDeadLettersAlarm",
             "FailureMailsDeadLettersAlarm",
             "FailureMailsErrorsAlarm");
+  }
+
+  @Test
+  void shouldLetAlarmsPublishToTheTopicAndUseItsKey() {
+    assertThat(data.only("AWS::SNS::TopicPolicy").toString())
+        .contains("cloudwatch.amazonaws.com", "aws:SecureTransport");
+    assertThat(data.only("AWS::KMS::Key").path("KeyPolicy").toString())
+        .contains("cloudwatch.amazonaws.com");
+  }
+
+  @Test
+  void shouldSayWhatARunCosts() {
+    assertThat(orders.root().path("Outputs").path("CostOfARun").path("Value").asText())
+        .startsWith("46 state transitions; ")
+        .contains("export_tables: a child of two transitions and a Glue run");
   }
 
   @Test
