@@ -119,7 +119,7 @@ class ResourcesTest {
   @Test
   void shouldSayWhatARunCosts() {
     assertThat(orders.root().path("Outputs").path("CostOfARun").path("Value").asText())
-        .startsWith("46 state transitions; ")
+        .startsWith("49 state transitions; ")
         .contains("export_tables: a child of two transitions and a Glue run");
   }
 
