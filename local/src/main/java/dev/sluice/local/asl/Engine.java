@@ -80,6 +80,16 @@ public final class Engine implements StepFunctionsApi, AutoCloseable {
   }
 
   @Override
+  public ObjectNode createStateMachine(JsonNode request) {
+    return machines.create(request);
+  }
+
+  @Override
+  public ObjectNode updateStateMachine(JsonNode request) {
+    return machines.update(request);
+  }
+
+  @Override
   public ObjectNode describeStateMachine(JsonNode request) {
     return machines.describe(request);
   }

@@ -16,9 +16,15 @@ public interface StepFunctionsApi {
    * Creates the state machine {@code name}, or updates it where it exists.
    *
    * @param request name, definition, roleArn
-   * @return stateMachineArn, creationDate
+   * @return stateMachineArn, creationDate, updateDate
    */
   ObjectNode createOrUpdateStateMachine(JsonNode request);
+
+  /** Creates a machine; one of that name with another definition is refused. */
+  ObjectNode createStateMachine(JsonNode request);
+
+  /** Updates the machine of that stateMachineArn, for executions that start from now on. */
+  ObjectNode updateStateMachine(JsonNode request);
 
   ObjectNode describeStateMachine(JsonNode request);
 
@@ -63,7 +69,8 @@ public interface StepFunctionsApi {
    */
   default ObjectNode call(String operation, JsonNode request) {
     return switch (operation) {
-      case "CreateStateMachine", "UpdateStateMachine" -> createOrUpdateStateMachine(request);
+      case "CreateStateMachine" -> createStateMachine(request);
+      case "UpdateStateMachine" -> updateStateMachine(request);
       case "DescribeStateMachine" -> describeStateMachine(request);
       case "DescribeStateMachineForExecution" -> describeStateMachineForExecution(request);
       case "ListStateMachines" -> listStateMachines(request);

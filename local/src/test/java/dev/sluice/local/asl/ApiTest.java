@@ -83,6 +83,22 @@ class ApiTest {
   }
 
   @Test
+  void shouldCreateAMachineOnceAndUpdateOnlyOneThatExists() {
+    String pass = "{\"QueryLanguage\": \"JSONata\", \"StartAt\": \"p\", \"States\": " + PASS + "}";
+    ObjectNode request = Json.object().put("name", "new").put("definition", pass);
+    JsonNode first = lab.engine.createStateMachine(request);
+    assertThat(lab.engine.createStateMachine(request)).isEqualTo(first);
+    refused(
+        "StateMachineAlreadyExists",
+        () -> lab.engine.createStateMachine(request.deepCopy().put("definition", "{}")));
+    refused(
+        "StateMachineDoesNotExist",
+        () -> lab.engine.updateStateMachine(Json.object().put("stateMachineArn", "arn:none")));
+    lab.engine.deleteStateMachine(first);
+    refused("StateMachineDoesNotExist", () -> lab.engine.describeStateMachine(first));
+  }
+
+  @Test
   void shouldValidateWithoutCreating() {
     JsonNode bad = lab.engine.validateStateMachineDefinition(Json.object().put("definition", "{}"));
     assertThat(bad.path("result").asText()).isEqualTo("FAIL");

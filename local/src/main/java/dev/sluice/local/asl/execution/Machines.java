@@ -10,6 +10,7 @@ import dev.sluice.local.asl.definition.InvalidDefinition;
 import dev.sluice.local.asl.definition.StateMachine;
 import dev.sluice.local.asl.run.World;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -36,8 +37,7 @@ public final class Machines {
           "The local engine runs STANDARD state machines; EXPRESS is for the children of"
               + " distributed maps.");
     }
-    String newArn =
-        "arn:aws:states:" + world.region() + ":" + world.account() + ":stateMachine:" + name;
+    String newArn = arn(name);
     old = byArn.get(newArn);
     String text = Json.string(request, "definition");
     if (text == null && old != null) {
@@ -60,6 +60,32 @@ public final class Machines {
     ObjectNode answer = Json.object().put("stateMachineArn", newArn);
     answer.put("creationDate", Json.seconds(machine.created()));
     return answer.put("updateDate", Json.seconds(now));
+  }
+
+  /**
+   * @throws AslException StateMachineAlreadyExists where there is another one of that name
+   */
+  public ObjectNode create(JsonNode request) {
+    String name = Json.string(request, "name");
+    Names.check(name);
+    Machine old = byArn.get(arn(name));
+    if (old != null && !old.definition().equals(Json.string(request, "definition"))) {
+      throw new AslException(
+          "StateMachineAlreadyExists", "State Machine Already Exists: '" + old.arn() + "'");
+    }
+    return createOrUpdate(request).without("updateDate");
+  }
+
+  /**
+   * @throws AslException StateMachineDoesNotExist
+   */
+  public ObjectNode update(JsonNode request) {
+    require(Json.string(request, "stateMachineArn"));
+    return createOrUpdate(request).without(List.of("stateMachineArn", "creationDate"));
+  }
+
+  private String arn(String name) {
+    return "arn:aws:states:" + world.region() + ":" + world.account() + ":stateMachine:" + name;
   }
 
   private StateMachine parse(String text) {
