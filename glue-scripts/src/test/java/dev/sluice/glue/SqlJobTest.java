@@ -159,6 +159,22 @@ class SqlJobTest {
   }
 
   @Test
+  void shouldPreferADatasetToATableOfTheCatalogWithItsName() throws Throwable {
+    run.spark().sql("CREATE TABLE marketing (x int) USING parquet");
+    run.given("raw/marketing/a.csv", MARKETING + day("12/31/2025", ""));
+
+    try {
+      run.sql(
+          "CREATE TEMPORARY VIEW mine AS SELECT date FROM marketing;"
+              + "INSERT OVERWRITE DIRECTORY '${lake}/curated/x' USING parquet SELECT * FROM mine");
+    } finally {
+      run.spark().sql("DROP TABLE spark_catalog.default.marketing");
+    }
+
+    assertThat(run.parquet("curated/x").first()).hasToString("[2025-12-31]");
+  }
+
+  @Test
   void shouldFillInParametersOfTheRun() throws Throwable {
     run.sql(
         "INSERT OVERWRITE DIRECTORY '${lake}/curated/x' USING parquet SELECT '${region}' AS region, ${limit} AS n",

@@ -97,6 +97,10 @@ final class WarmSpark {
     hadoop(conf, "fs.s3a.connection.maximum", "32");
     hadoop(conf, "fs.s3a.fast.upload.buffer", "bytebuffer");
     hadoop(conf, "fs.s3a.attempts.maximum", "3");
+    // A local S3 that does not answer is down; by default S3A would try for minutes.
+    hadoop(conf, "fs.s3a.retry.limit", "2");
+    hadoop(conf, "fs.s3a.retry.interval", "200ms");
+    hadoop(conf, "fs.s3a.connection.establish.timeout", "5s");
     hadoop(conf, "fs.s3a.create.performance", "true");
     hadoop(conf, "mapreduce.fileoutputcommitter.algorithm.version", "2");
   }

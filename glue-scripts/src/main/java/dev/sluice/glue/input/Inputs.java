@@ -48,7 +48,7 @@ public final class Inputs {
    */
   public void register(Relations relations) {
     for (String name : relations.names()) {
-      if (!known.containsKey(name) && !spark.catalog().tableExists(name)) {
+      if (!known.containsKey(name) && !isView(name)) {
         register(name);
       }
     }
@@ -62,6 +62,12 @@ public final class Inputs {
   /** All that was registered, in the order of the SQL. */
   public List<Input> registered() {
     return List.copyOf(known.values());
+  }
+
+  /** A view that the SQL has made; a table of a catalog on AWS must not stand in for a dataset. */
+  private boolean isView(String name) {
+    var classic = (org.apache.spark.sql.classic.SparkSession) spark;
+    return classic.sessionState().catalog().getTempView(name).isDefined();
   }
 
   private void register(String name) {
