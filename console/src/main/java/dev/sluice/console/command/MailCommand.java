@@ -3,12 +3,12 @@ package dev.sluice.console.command;
 import dev.sluice.console.ExitCode;
 import dev.sluice.console.Home;
 import dev.sluice.console.UserError;
+import dev.sluice.console.local.Mailbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,7 +34,7 @@ public final class MailCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Path> mails = newestFirst(Home.ofEnvironment().awsState().resolve("mail"));
+    List<Path> mails = new Mailbox(Home.ofEnvironment().awsState().resolve("mail")).newestFirst();
     if (list) {
       Table table = new Table("No mails.", "number", "mail");
       for (int i = 0; i < mails.size(); i++) {
@@ -52,17 +52,5 @@ public final class MailCommand implements Callable<Integer> {
     }
     System.out.print(Files.readString(mails.get(number - 1)));
     return ExitCode.OK;
-  }
-
-  private static List<Path> newestFirst(Path mailbox) throws IOException {
-    if (!Files.isDirectory(mailbox)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(mailbox)) {
-      return files
-          .filter(file -> file.toString().endsWith(".eml"))
-          .sorted(java.util.Comparator.reverseOrder())
-          .toList();
-    }
   }
 }

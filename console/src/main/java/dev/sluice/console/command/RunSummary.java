@@ -2,22 +2,22 @@ package dev.sluice.console.command;
 
 import dev.sluice.console.aws.PipelineInfo;
 import dev.sluice.console.aws.Target;
-import dev.sluice.console.local.EndpointFile;
+import dev.sluice.console.local.Mailbox;
 import dev.sluice.console.progress.StepProgress;
 import dev.sluice.console.progress.StepState;
 import dev.sluice.console.progress.Watch;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What a person wants to know when a run has ended, and what to do next. */
 final class RunSummary {
+  /** The mail on a failed execution is sent from outside it, so that it comes a little later. */
+  private static final Duration NOTIFIED_WITHIN = Duration.ofSeconds(20);
+
   private final Target target;
   private final PipelineInfo pipeline;
   private final PrintStream out = System.out;
@@ -40,7 +40,16 @@ final class RunSummary {
       new InvalidFiles(target, pipeline).print(out, execution);
       new WrittenRows(s3, pipeline).print(out, execution);
     }
-    target.endpoint().ifPresent(local -> printMails(local, begin));
+    target
+        .endpoint()
+        .ifPresent(
+            local -> {
+              Mailbox mailbox = new Mailbox(local.mail());
+              if (!ended.succeeded()) {
+                mailbox.awaitMailOn(execution, begin, NOTIFIED_WITHIN);
+              }
+              printMails(mailbox, begin);
+            });
     printNext(ended);
   }
 
@@ -61,22 +70,10 @@ final class RunSummary {
     return steps.stream().filter(s -> s.state() == state).count();
   }
 
-  private void printMails(EndpointFile endpoint, Instant since) {
-    try (Stream<Path> mails = Files.list(endpoint.mail())) {
-      List<Path> sent = mails.filter(mail -> isAfter(mail, since)).sorted().toList();
-      out.println("Mails:   " + sent.size() + (sent.isEmpty() ? "" : " in " + endpoint.mail()));
-      sent.forEach(mail -> out.println("         " + mail.getFileName()));
-    } catch (IOException e) {
-      out.println("Mails:   none (" + endpoint.mail() + " cannot be read)");
-    }
-  }
-
-  private static boolean isAfter(Path file, Instant since) {
-    try {
-      return Files.getLastModifiedTime(file).toInstant().isAfter(since);
-    } catch (IOException e) {
-      return false;
-    }
+  private void printMails(Mailbox mailbox, Instant since) {
+    List<Path> sent = mailbox.since(since);
+    out.println("Mails:   " + sent.size() + (sent.isEmpty() ? "" : " in " + mailbox.directory()));
+    sent.forEach(mail -> out.println("         " + mail.getFileName()));
   }
 
   private void printNext(Watch.Ended ended) {

@@ -3,7 +3,6 @@ package dev.sluice.console.progress;
 import dev.sluice.console.aws.PipelineInfo;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
  */
 public final class ExecutionProgress {
   private final Map<String, StepProgress> steps = new LinkedHashMap<>();
-  private final Map<Long, String> stepOfEvent = new HashMap<>();
+  private final StepOrigin origin = new StepOrigin();
 
   /**
    * Steps whose last attempt failed: broken only if the execution ends so, since a retry may
@@ -57,20 +56,27 @@ public final class ExecutionProgress {
       entered(event, event.stateEnteredEventDetails().name());
       return;
     }
-    String step = stepOfEvent.get(event.previousEventId());
-    if (step != null) {
-      stepOfEvent.put(event.id(), step);
-    }
+    String step = origin.of(event);
     if (event.stateExitedEventDetails() != null) {
       exited(event, event.stateExitedEventDetails().output());
     } else if (type.equals("ExecutionRedriven")) {
-      steps.values().stream().filter(s -> isBroken(s.state())).forEach(StepProgress::reset);
+      redriven(event.timestamp());
     } else if (isEnd(type)) {
       close(event.timestamp());
     } else if (step != null && (type.endsWith("Failed") || type.endsWith("TimedOut"))) {
       failing.add(step);
-    } else if (step != null && type.endsWith("Scheduled")) {
+    } else if (step != null && (type.endsWith("Scheduled") || type.endsWith("Redriven"))) {
       failing.remove(step);
+    }
+  }
+
+  /** A redrive re-enters the states that were entered and never exited, and no others. */
+  private void redriven(Instant at) {
+    for (StepProgress step : steps.values()) {
+      if (step.state() == StepState.FAILED || step.state() == StepState.ABORTED) {
+        step.reset();
+        step.run(at);
+      }
     }
   }
 
@@ -79,7 +85,7 @@ public final class ExecutionProgress {
     String name = StateNames.stepOf(state);
     StepProgress step = steps.get(name);
     if (step != null) {
-      stepOfEvent.put(event.id(), name);
+      origin.entered(event, name);
       if (!StateNames.isGate(state)) {
         step.run(event.timestamp());
       }
@@ -125,10 +131,6 @@ public final class ExecutionProgress {
       }
     }
     failing.clear();
-  }
-
-  private static boolean isBroken(StepState state) {
-    return state == StepState.FAILED || state == StepState.ABORTED;
   }
 
   private static boolean isEnd(String type) {

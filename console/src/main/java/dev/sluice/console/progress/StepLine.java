@@ -26,6 +26,7 @@ final class StepLine {
   private static String details(StepProgress step) {
     if (step.state() == StepState.SUCCEEDED) {
       return step.outcome().entrySet().stream()
+          .filter(e -> Character.isDigit(e.getValue().charAt(0)) && e.getValue().length() < 16)
           .map(e -> e.getValue() + " " + e.getKey().replace('_', ' '))
           .collect(Collectors.joining(", "));
     }

@@ -47,12 +47,15 @@ public final class StepProgress {
     items = text;
   }
 
+  /**
+   * A step that has ended stays so: states that follow its outcome only lead on to the next step.
+   */
   void run(Instant at) {
-    if (state != StepState.RUNNING) {
+    if (state == StepState.WAITING) {
       started = at;
       ended = null;
+      state = StepState.RUNNING;
     }
-    state = StepState.RUNNING;
   }
 
   void end(StepState how, Instant at, Map<String, String> counts) {

@@ -22,6 +22,15 @@ final class Events {
         b -> b.stateExitedEventDetails(d -> d.name(state).output(output)));
   }
 
+  Events scheduled(long previous, String parameters) {
+    return add(
+        previous,
+        "TaskScheduled",
+        b ->
+            b.taskScheduledEventDetails(
+                d -> d.resource("startJobRun.sync").parameters(parameters)));
+  }
+
   Events plain(long previous, String type) {
     return add(previous, type, b -> {});
   }

@@ -91,16 +91,52 @@ class ExecutionProgressTest {
   }
 
   @Test
-  void shouldWaitAgainForABrokenStepOnceTheExecutionIsRedriven() {
+  void shouldRunABrokenStepAgainOnceTheExecutionIsRedriven() {
     progress.apply(
         new Events()
             .entered(0, "load")
-            .plain(1, "TaskFailed")
-            .plain(2, "ExecutionFailed")
-            .plain(3, "ExecutionRedriven")
+            .scheduled(1, "{\"JobName\":\"load\"}")
+            .plain(2, "TaskFailed")
+            .plain(3, "ExecutionFailed")
+            .plain(4, "ExecutionRedriven")
             .all());
 
-    assertThat(step("load").state()).isEqualTo(StepState.WAITING);
+    assertThat(step("guard").state()).isEqualTo(StepState.WAITING);
+    assertThat(step("load").state()).isEqualTo(StepState.RUNNING);
+  }
+
+  @Test
+  void shouldKnowARedrivenTaskByWhatItIsAskedToDo() {
+    progress.apply(
+        new Events()
+            .entered(0, "guard")
+            .scheduled(1, "{\"JobName\":\"guard\"}")
+            .entered(0, "load")
+            .scheduled(3, "{\"JobName\":\"load\"}")
+            .plain(4, "TaskFailed")
+            .plain(5, "ExecutionFailed")
+            .plain(6, "ExecutionRedriven")
+            .scheduled(7, "{\"JobName\":\"guard\"}")
+            .scheduled(7, "{\"JobName\":\"load\"}")
+            .plain(9, "TaskFailed")
+            .plain(10, "ExecutionFailed")
+            .all());
+
+    assertThat(step("guard").state()).isEqualTo(StepState.ABORTED);
+    assertThat(step("load").state()).isEqualTo(StepState.FAILED);
+  }
+
+  @Test
+  void shouldKeepAStepEndedWhoseLaterStatesOnlyLeadOn() {
+    progress.apply(
+        new Events()
+            .entered(0, "load: poll")
+            .exited(1, "load: poll", "{\"load\":{\"status\":\"SUCCEEDED\"}}")
+            .entered(2, "load: done?")
+            .exited(3, "load: done?", "{\"load\":{\"status\":\"SUCCEEDED\"}}")
+            .all());
+
+    assertThat(step("load").duration(Instant.now())).isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test
