@@ -51,33 +51,26 @@ final class FailureMails extends Construct {
         HandlerSpec.named("notify-failure")
             .timeout(120)
             .with("COORDINATION_TABLE", platform.stores().coordination().getTableName())
-            .with("AUDIT_TABLE", platform.stores().audit().getTableName())
-            .with("WORK_BUCKET", platform.stores().work().getBucketName())
             .with("ALERTS_TOPIC", platform.stores().alerts().getTopicArn())
-            .with("STATE_MACHINE_ARN", platform.machineArn())
             .with("PIPELINE", platform.pipeline())
             .with("STEPS", steps)
             .may(grants.writeTable(platform.stores().coordination()))
-            .may(grants.readTable(platform.stores().audit()))
-            .may(grants.read(platform.stores().work(), "runs/*"))
-            .may(grants.list(platform.stores().work()))
+            .may(grants.deleteItems(platform.stores().coordination()))
             .may(grants.alert())
             .may(
                 Grants.statement(
-                    List.of(
-                        "states:DescribeExecution",
-                        "states:GetExecutionHistory",
-                        "states:ListMapRuns"),
-                    platform.executionArn(":*"),
-                    // Children of distributed maps, and what they did.
-                    platform.executionArn("/*:*")))
+                    List.of("states:DescribeExecution", "states:GetExecutionHistory"),
+                    platform.executionArn(":*")))
+            // What became of a distributed map, and why its children failed.
             .may(
                 Grants.statement(
-                    List.of("states:ListExecutions"), platform.machineArn(), platform.mapRunArn()))
-            .may(Grants.statement(List.of("states:DescribeMapRun"), platform.mapRunArn()))
+                    List.of("states:DescribeMapRun", "states:ListExecutions"),
+                    platform.mapRunArn(),
+                    platform.machineArn()))
             .may(
                 Grants.statement(
-                    List.of("glue:GetJobRun"),
-                    platform.arn("glue", "job/" + platform.physicalName("*")))));
+                    List.of("states:DescribeExecution", "states:GetExecutionHistory"),
+                    platform.executionArn("/*:*"),
+                    platform.arn("states", "express:" + platform.machineName() + "/*:*"))));
   }
 }

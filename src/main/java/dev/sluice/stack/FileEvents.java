@@ -24,7 +24,6 @@ final class FileEvents extends Construct {
                 .startsFromSnapshot()
                 .with("AUDIT_TABLE", platform.stores().audit().getTableName())
                 .with("COORDINATION_TABLE", platform.stores().coordination().getTableName())
-                .with("LANDING_BUCKET", platform.stores().landing().getBucketName())
                 .with("ALERTS_TOPIC", platform.stores().alerts().getTopicArn())
                 .with("PIPELINE", platform.pipeline())
                 .may(grants.writeTable(platform.stores().audit()))

@@ -21,7 +21,6 @@ final class FileFunctions {
             HandlerSpec.named("list-files")
                 .timeout(300)
                 .with("AUDIT_TABLE", site.stores().audit().getTableName())
-                .with("LANDING_BUCKET", site.stores().landing().getBucketName())
                 .with("WORK_BUCKET", site.stores().work().getBucketName())
                 .may(grants.readTable(site.stores().audit()))
                 .may(grants.write(site.stores().work(), "runs/*/files.jsonl")));
@@ -45,7 +44,6 @@ final class FileFunctions {
         site.handler(
             HandlerSpec.named("summarize-map")
                 .timeout(300)
-                .with("WORK_BUCKET", site.stores().work().getBucketName())
                 .may(grants.read(site.stores().work(), "runs/*/results/*"))
                 .may(grants.list(site.stores().work())));
     return site.invoke(

@@ -114,7 +114,6 @@ final class ValidateBatch {
     Grants grants = site.grants();
     return HandlerSpec.named(name)
         .with("AUDIT_TABLE", site.stores().audit().getTableName())
-        .with("LANDING_BUCKET", site.stores().landing().getBucketName())
         .with("FAILED_BUCKET", site.stores().failed().getBucketName())
         .with("LAKE_BUCKET", site.stores().lake().getBucketName())
         .with("ALERTS_TOPIC", site.stores().alerts().getTopicArn())
