@@ -5,8 +5,8 @@ import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
 import dev.sluice.construct.Platform;
+import dev.sluice.pipeline.asl.Json;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.Rule;
@@ -30,7 +30,7 @@ final class FailureMails extends Construct {
                 .source(List.of("aws.states"))
                 .detailType(List.of("Step Functions Execution Status Change"))
                 .detail(
-                    Map.of(
+                    Json.object(
                         "stateMachineArn", List.of(machine.getStateMachineArn()),
                         "status", List.of("FAILED", "TIMED_OUT", "ABORTED")))
                 .build())
