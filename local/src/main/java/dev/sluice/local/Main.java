@@ -26,7 +26,6 @@ public final class Main {
       return;
     }
     Logging.toFile(options.state().resolve("logs").resolve("runtime.log"));
-    CountDownLatch stop = new CountDownLatch(1);
     Runtime runtime;
     try {
       runtime = new Runtime(options, System.out::println);
@@ -39,16 +38,17 @@ public final class Main {
     }
     java.lang.Runtime.getRuntime().addShutdownHook(new Thread(runtime::close, "shutdown"));
     if (options.exitWithStdin()) {
-      watch(System.in, stop);
+      exitAtEnd(System.in);
     }
     try {
       runtime.start();
     } catch (StartFailure e) {
-      end(FAILED, e.getMessage());
+      if (!runtime.closed()) {
+        end(FAILED, e.getMessage());
+      }
       return;
     }
-    stop.await();
-    System.exit(0);
+    new CountDownLatch(1).await();
   }
 
   /** DynamoDB Local leaves threads behind, so that nothing but an exit ends the process. */
@@ -57,7 +57,8 @@ public final class Main {
     System.exit(code);
   }
 
-  private static void watch(InputStream in, CountDownLatch stop) {
+  /** Ends also a start that is under way. */
+  private static void exitAtEnd(InputStream in) {
     Thread watcher =
         new Thread(
             () -> {
@@ -68,7 +69,7 @@ public final class Main {
               } catch (IOException e) {
                 // As good as its end.
               }
-              stop.countDown();
+              System.exit(0);
             },
             "stdin");
     watcher.setDaemon(true);

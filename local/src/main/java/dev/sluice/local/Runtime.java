@@ -106,6 +106,11 @@ public final class Runtime implements AutoCloseable {
     new Deployer(handlers, new References(services), stateFile, progress).deploy(assembly);
   }
 
+  /** True once it is being closed; what fails then need not be told. */
+  boolean closed() {
+    return closed.get();
+  }
+
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {

@@ -108,6 +108,26 @@ class MainTest {
   }
 
   @Test
+  void shouldEndWhileItStillStarts() throws Exception {
+    Path assembly = new TestAssembly(directory.resolve("cdk.out")).stack("Test", STACK).write();
+    Process process =
+        start(
+            "--assembly",
+            assembly.toString(),
+            "--state",
+            directory.resolve("state").toString(),
+            "--exit-with-stdin");
+    while (!Files.exists(directory.resolve("state").resolve("pid")) && process.isAlive()) {
+      Thread.sleep(20);
+    }
+
+    process.getOutputStream().close();
+
+    assertThat(output(process)).doesNotContain("ready");
+    assertThat(process.exitValue()).isZero();
+  }
+
+  @Test
   void shouldEndOnTheSignalOfAShutdown() throws Exception {
     Process process = startReady();
 

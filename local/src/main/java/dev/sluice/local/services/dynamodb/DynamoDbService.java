@@ -20,6 +20,7 @@ public final class DynamoDbService implements LocalService {
   private final Path directory;
   private final DynamoDbClient client = new DynamoDbClient(this::url);
   private volatile Server server;
+  private volatile LocalDynamoDBServerHandler handler;
 
   /** Not started; keeps its tables in the directory. */
   public DynamoDbService(Path directory) {
@@ -46,7 +47,8 @@ public final class DynamoDbService implements LocalService {
         new LocalDynamoDBRequestHandler(
             0, inMemory, directory.toAbsolutePath().toString(), shared, delayStatuses);
     Server starting = new Server(new InetSocketAddress("127.0.0.1", 0));
-    starting.setHandler(new ContextHandler(new LocalDynamoDBServerHandler(tables, null)));
+    handler = new LocalDynamoDBServerHandler(tables, null);
+    starting.setHandler(new ContextHandler(handler));
     starting.start();
     server = starting;
   }
@@ -62,6 +64,7 @@ public final class DynamoDbService implements LocalService {
     if (server != null) {
       try {
         server.stop();
+        handler.close();
       } catch (Exception e) {
         throw new IllegalStateException("DynamoDB Local did not stop: " + e.getMessage(), e);
       }

@@ -10,6 +10,7 @@ import dev.sluice.local.template.Resource;
 import dev.sluice.local.template.ResourceHandler;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * AWS::DynamoDB::Table: keys and indexes. Encryption, tags, point-in-time recovery and deletion
@@ -18,6 +19,8 @@ import java.util.List;
  */
 final class TableHandler implements ResourceHandler {
   private static final int MAX_NAME = 255;
+  private static final long PATIENCE_NANOS = 60_000_000_000L;
+  private static final long POLL_NANOS = 20_000_000L;
   private static final List<String> KEPT =
       List.of(
           "AttributeDefinitions",
@@ -101,7 +104,28 @@ final class TableHandler implements ResourceHandler {
       update.set("AttributeDefinitions", wanted.path("AttributeDefinitions"));
       update.putArray("GlobalSecondaryIndexUpdates").addObject().set("Create", create);
       client.call("UpdateTable", update);
+      awaitIndexes(name);
     }
+  }
+
+  /** An index shows items only once it is filled. */
+  private void awaitIndexes(String name) throws IOException {
+    long until = System.nanoTime() + PATIENCE_NANOS;
+    while (!active(describe(name))) {
+      if (System.nanoTime() > until) {
+        throw new IOException("the indexes of table " + name + " are not filled after a minute");
+      }
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+
+  private static boolean active(JsonNode table) {
+    for (JsonNode index : table.path("GlobalSecondaryIndexes")) {
+      if (!index.path("IndexStatus").asText().equals("ACTIVE")) {
+        return false;
+      }
+    }
+    return table.path("TableStatus").asText().equals("ACTIVE");
   }
 
   private static boolean has(JsonNode indexes, JsonNode name) {
