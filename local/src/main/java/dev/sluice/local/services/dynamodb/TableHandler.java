@@ -111,7 +111,7 @@ final class TableHandler implements ResourceHandler {
   /** An index shows items only once it is filled. */
   private void awaitIndexes(String name) throws IOException {
     long until = System.nanoTime() + PATIENCE_NANOS;
-    while (!active(describe(name))) {
+    while (!active(name)) {
       if (System.nanoTime() > until) {
         throw new IOException("the indexes of table " + name + " are not filled after a minute");
       }
@@ -119,7 +119,17 @@ final class TableHandler implements ResourceHandler {
     }
   }
 
-  private static boolean active(JsonNode table) {
+  private boolean active(String name) throws IOException {
+    JsonNode table;
+    try {
+      table = describe(name);
+    } catch (ServiceError e) {
+      // DynamoDB Local cannot describe a table while it adds the index's column.
+      if (e.status() >= 500) {
+        return false;
+      }
+      throw e;
+    }
     for (JsonNode index : table.path("GlobalSecondaryIndexes")) {
       if (!index.path("IndexStatus").asText().equals("ACTIVE")) {
         return false;
