@@ -19,9 +19,13 @@ import dev.sluice.local.asl.store.JournalReader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One top-level execution, in its own directory. Safe for use by several threads. */
 public final class Execution {
+  private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
+
   private final Setting setting;
   private final Path directory;
   private final Header header;
@@ -167,7 +171,12 @@ public final class Execution {
   }
 
   private void tell(Outcome outcome) {
-    setting.listener().statusChanged(StatusChange.of(this, outcome));
+    try {
+      setting.listener().statusChanged(StatusChange.of(this, outcome));
+    } catch (RuntimeException e) {
+      // Whoever listens is no part of the execution, which goes on.
+      LOG.warn("The status of {} could not be announced", header.arn(), e);
+    }
   }
 
   /** Stops it, and says when it has ended. */

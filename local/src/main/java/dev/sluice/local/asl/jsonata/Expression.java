@@ -14,11 +14,13 @@ public final class Expression {
   private final String source;
   private final Jsonata compiled;
   private final boolean canLoop;
+  private final boolean asksTime;
 
   private Expression(String source, Jsonata compiled) {
     this.source = source;
     this.compiled = compiled;
     // Only recursion can run for ever, and watching for it slows every step down.
+    this.asksTime = source.contains("$now") || source.contains("$millis");
     this.canLoop = source.contains("function") || source.contains("λ");
   }
 
@@ -51,6 +53,9 @@ public final class Expression {
       Jsonata.Frame frame = compiled.createFrame();
       scope.variables().each((name, value) -> frame.bind(name, JsonViews.of(value)));
       frame.bind("states", scope.states().view());
+      if (asksTime) {
+        StepFunctionsLibrary.bindTime(frame, System.currentTimeMillis());
+      }
       if (canLoop) {
         frame.setRuntimeBounds(LIMIT_MILLIS, LIMIT_DEPTH);
       }

@@ -1,5 +1,6 @@
 package dev.sluice.local.asl.jsonata;
 
+import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
@@ -42,6 +43,23 @@ final class StepFunctionsLibrary {
         (input, args) -> {
           throw new IllegalArgumentException("$eval is not available in Step Functions");
         });
+  }
+
+  /**
+   * Binds $now and $millis: the library's own show the time of whichever expression the thread
+   * compiled last.
+   */
+  static void bindTime(Jsonata.Frame frame, long millis) {
+    frame.bind("millis", new JFunction((input, args) -> millis, "<:n>"));
+    frame.bind(
+        "now",
+        new JFunction(
+            (input, args) -> Functions.dateTimeFromMillis(millis, text(args, 0), text(args, 1)),
+            "<s?s?:s>"));
+  }
+
+  private static String text(List<?> args, int index) {
+    return index < args.size() ? (String) args.get(index) : null;
   }
 
   private static void add(

@@ -129,7 +129,7 @@ public final class MapRuns implements MapStarter {
           () -> {
             throw e;
           });
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       attempt.later(() -> attempt.fail(new StateError("States.ItemReaderFailed", e.toString())));
     }
   }

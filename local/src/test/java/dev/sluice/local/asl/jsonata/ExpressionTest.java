@@ -115,6 +115,19 @@ class ExpressionTest {
   }
 
   @Test
+  void shouldTellTheTimeOfTheEvaluation() throws InterruptedException {
+    StatesVariable states = new StatesVariable(INPUT, null, null, Json::object);
+    Scope scope = new Scope(states, new Variables(null));
+    Expression both = Expression.compile("[$millis(), $toMillis($now())]");
+    long first = both.evaluate(scope, "x").get(0).longValue();
+    Thread.sleep(20);
+    JsonNode second = both.evaluate(scope, "x");
+    assertThat(second.get(0).longValue()).isGreaterThanOrEqualTo(first + 20);
+    assertThat(second.get(1)).isEqualTo(second.get(0));
+    assertThat(evaluate("$now('[Y0001]')").textValue()).matches("\\d{4}");
+  }
+
+  @Test
   void shouldServeSeveralThreadsAtOnce() throws Exception {
     Expression expression = Expression.compile("$sum($states.input.($ * $w))");
     ExecutorService pool = Executors.newFixedThreadPool(4);
