@@ -60,13 +60,14 @@ public final class SqlJob {
   private static void run(SparkSession spark, Arguments arguments) throws InterruptedException {
     String sql = arguments.location("sql");
     String lake = arguments.location("lake");
+    String step = arguments.required("step");
     String report =
         "%s/runs/%s/%s/report.json"
-            .formatted(
-                arguments.location("work"), arguments.required("run"), arguments.required("step"));
+            .formatted(arguments.location("work"), arguments.required("run"), step);
     Parameters parameters = parameters(arguments, lake);
     Lake files = new Lake(spark.sparkContext().hadoopConfiguration());
-    SqlScript script = SqlScript.parse(sql.substring(sql.lastIndexOf('/') + 1), files.text(sql));
+    // Deployed, the file is called by its hash; people know it by its step.
+    SqlScript script = SqlScript.parse(step + ".sql", files.text(sql));
     Inputs inputs = new Inputs(spark, lake, Contracts.fromClasspath(), files);
     RunReport told = new RunReport();
     try (OutputMeter meter = new OutputMeter(spark)) {

@@ -229,6 +229,18 @@ class SqlJobTest {
   }
 
   @Test
+  void shouldPassOverWhatAKilledJobLeftBehind() throws Throwable {
+    run.given("raw/marketing/a.csv", MARKETING + day("12/31/2025", ""));
+    run.step("process_marketing");
+    run.given("curated/marketing/_temporary/0/part-0.parquet", "half written");
+
+    run.sql(
+        "INSERT OVERWRITE DIRECTORY '${lake}/curated/x' USING parquet SELECT date FROM curated_marketing");
+
+    assertThat(run.parquet("curated/x").count()).isEqualTo(1);
+  }
+
+  @Test
   void shouldNameFileAndLineOfWrongSql() {
     assertThatThrownBy(() -> run.sql("-- head\nSELECT 1;\n\nSELEC 2"))
         .hasMessageStartingWith("step.sql, line 4: [PARSE_SYNTAX_ERROR]");

@@ -105,7 +105,9 @@ public final class Inputs {
   }
 
   private Input present(String view, String location, String format, String madeBy) {
-    int count = files.files(location);
+    // Only datasets have files whose names somebody else chose.
+    boolean given = contracts.find(view).isPresent();
+    int count = given ? files.givenFiles(location) : files.files(location);
     if (count == 0) {
       throw new JobFailure(
           "the SQL reads %s, but there is no file in %s; %s makes it, run that first"

@@ -47,14 +47,30 @@ public final class Lake {
     }
   }
 
-  /**
-   * How many files with content lie below a location, 0 where it does not exist.
-   *
-   * @throws JobFailure where Spark would pass over a file of that name in silence
-   */
+  /** How many data files lie below a location that Spark writes, 0 where it does not exist. */
   public int files(String location) {
-    Path root = new Path(location);
+    return files(location, new ArrayList<>());
+  }
+
+  /**
+   * How many data files lie below a location into which people put files, 0 where it does not
+   * exist.
+   *
+   * @throws JobFailure where Spark would pass over a file in silence, for its name
+   */
+  public int givenFiles(String location) {
     List<String> hidden = new ArrayList<>();
+    int count = files(location, hidden);
+    if (!hidden.isEmpty()) {
+      throw new JobFailure(
+          "Spark passes over %s, since the name starts with _ or a dot; rename it and run again"
+              .formatted(hidden.get(0)));
+    }
+    return count;
+  }
+
+  private int files(String location, List<String> hidden) {
+    Path root = new Path(location);
     int count = 0;
     try {
       FileSystem system = root.getFileSystem(configuration);
@@ -74,11 +90,6 @@ public final class Lake {
       return 0;
     } catch (IOException refused) {
       throw new JobFailure("cannot list " + location + ": " + reason(refused), refused);
-    }
-    if (!hidden.isEmpty()) {
-      throw new JobFailure(
-          "Spark passes over %s, since the name starts with _ or a dot; rename it and run again"
-              .formatted(hidden.get(0)));
     }
     return count;
   }

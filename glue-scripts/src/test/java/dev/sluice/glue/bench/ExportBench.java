@@ -27,7 +27,7 @@ import org.postgresql.PGConnection;
  * COPY to a file, on this machine, one after the other. Not a test. Run it with
  *
  * <pre>{@code
- * java @glue-scripts/src/test/jvm.options -Xmx2g -cp \
+ * java @glue-scripts/src/test/jvm.options -XX:TieredStopAtLevel=4 -Xmx2g -cp \
  *   glue-scripts/target/test-classes:glue-scripts/target/classes:$(cat glue-scripts/target/bench-classpath) \
  *   dev.sluice.glue.bench.ExportBench [rows, 5000000 without]
  * }</pre>
