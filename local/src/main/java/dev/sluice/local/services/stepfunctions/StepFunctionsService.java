@@ -109,6 +109,12 @@ public final class StepFunctionsService implements LocalService {
     return List.of(new StateMachineHandler(request -> engine.createOrUpdateStateMachine(request)));
   }
 
+  /** Rules exist from now on: they hear of what the end of the last process interrupted. */
+  @Override
+  public void deployed() {
+    engine.announceInterrupted();
+  }
+
   @Override
   public void close() {
     if (engine != null) {
