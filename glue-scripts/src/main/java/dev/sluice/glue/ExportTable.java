@@ -84,7 +84,7 @@ public final class ExportTable {
           .parquet(lake + "/raw/shop/" + name);
       Output output = meter.outputs(1).get(0);
       checkComplete(table, output.rows(), snapshot.count(table));
-      report.input(table.schema() + "." + table.name(), database.url());
+      report.input(table.schema() + "." + table.name(), database.name());
       report.output(output);
       table.notes().forEach(report::note);
       System.out.printf(

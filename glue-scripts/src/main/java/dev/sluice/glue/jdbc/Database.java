@@ -19,8 +19,17 @@ public record Database(String url, Secret secret) {
     if (!url.startsWith("jdbc:postgresql:")) {
       throw new JobFailure(
           "--jdbc-url is '%s', expected jdbc:postgresql://host:port/database; no other driver is in the jar"
-              .formatted(url));
+              .formatted(name(url)));
     }
+  }
+
+  /** The URL without its parameters, among which people put passwords. */
+  public String name() {
+    return name(url);
+  }
+
+  private static String name(String url) {
+    return url.replaceAll("\\?.*", "");
   }
 
   /** A connection of this thread's own. */
