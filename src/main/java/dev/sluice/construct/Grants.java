@@ -101,12 +101,10 @@ public final class Grants {
     return statement(List.of("dynamodb:DeleteItem"), table.getTableArn());
   }
 
-  /** Fills a table. */
+  /** Fills a table, and takes out what an earlier filling left over. */
   public List<PolicyStatement> fill(ITable table) {
     return List.of(
-        statement(
-            List.of("dynamodb:BatchWriteItem", "dynamodb:PutItem", "dynamodb:DescribeTable"),
-            table.getTableArn()),
+        statement(List.of("dynamodb:PutItem", "dynamodb:DeleteItem"), table.getTableArn()),
         encrypt());
   }
 

@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * twice is better than none.
  */
 public final class DynamoNotices implements Notices {
-  private static final Duration LEASE = Duration.ofMinutes(1);
+  /** As long as an invocation may take; events are tried again for longer than that. */
+  private static final Duration LEASE = Duration.ofMinutes(2);
 
   /** Longer than the 14 days in which an execution can be redriven. */
   private static final Duration KEPT = Duration.ofDays(30);

@@ -37,7 +37,7 @@ public final class FailureNotifier {
         throw new NoticeTaken(
             "another invocation has claimed the mail of "
                 + change.name()
-                + " less than a minute ago; this event is tried again");
+                + " less than two minutes ago; this event is tried again");
       default:
         send(change);
         notices.sent(change.noticeId());

@@ -13,7 +13,7 @@ public interface Notices {
     TAKEN
   }
 
-  /** Claims a mail for a minute. */
+  /** Claims a mail for two minutes. */
   Claim claim(String id);
 
   /** Gives a claim back, where no mail could be sent, so that the next try need not wait. */

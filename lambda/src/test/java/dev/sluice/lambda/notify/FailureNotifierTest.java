@@ -139,7 +139,7 @@ class FailureNotifierTest {
 
     assertThatThrownBy(() -> second.notify(change("FAILED", 0, "{}")))
         .isInstanceOf(NoticeTaken.class);
-    clock.advance(Duration.ofMinutes(2));
+    clock.advance(Duration.ofMinutes(3));
     executions.failed(executions.entered(0, "guard"), "ExecutionFailed", "E", "c");
     assertThat(second.notify(change("FAILED", 0, "{}"))).isTrue();
   }

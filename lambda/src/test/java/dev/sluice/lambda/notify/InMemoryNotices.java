@@ -22,7 +22,7 @@ final class InMemoryNotices implements Notices {
     } else if (lease != null && !lease.isBefore(clock.instant())) {
       return Claim.TAKEN;
     }
-    leases.put(id, clock.instant().plusSeconds(60));
+    leases.put(id, clock.instant().plusSeconds(120));
     return Claim.GRANTED;
   }
 

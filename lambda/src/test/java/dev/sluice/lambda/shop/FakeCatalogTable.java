@@ -1,59 +1,53 @@
 package dev.sluice.lambda.shop;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/**
- * One table that takes batches as DynamoDB does: at most 25 requests, sometimes not all of them.
- */
+/** One table that takes transactions as DynamoDB does: whole or not at all. */
 final class FakeCatalogTable implements DynamoDbClient {
   final Map<Long, Map<String, AttributeValue>> items = new LinkedHashMap<>();
   boolean broken;
 
-  /** Leaves every n-th request unprocessed; 0 for none. */
-  int refuseEvery;
+  /** Cancels so many transactions, for this reason. */
+  int cancelled;
 
-  private int requests;
-
-  @Override
-  public BatchWriteItemResponse batchWriteItem(Consumer<BatchWriteItemRequest.Builder> request) {
-    BatchWriteItemRequest.Builder builder = BatchWriteItemRequest.builder();
-    request.accept(builder);
-    return batchWriteItem(builder.build());
-  }
+  String reason = "ThrottlingError";
 
   @Override
-  public synchronized BatchWriteItemResponse batchWriteItem(BatchWriteItemRequest request) {
+  public synchronized TransactWriteItemsResponse transactWriteItems(
+      TransactWriteItemsRequest request) {
     if (broken) {
       throw new IllegalStateException("table is gone");
     }
-    List<WriteRequest> left = new ArrayList<>();
-    String table = request.requestItems().keySet().iterator().next();
-    List<WriteRequest> batch = request.requestItems().get(table);
-    if (batch.isEmpty() || batch.size() > 25) {
-      throw new IllegalArgumentException("a batch has 1 to 25 requests, not " + batch.size());
+    List<TransactWriteItem> writes = request.transactItems();
+    if (writes.isEmpty() || writes.size() > 100) {
+      throw new IllegalArgumentException("a transaction has 1 to 100 writes: " + writes.size());
     }
-    for (WriteRequest write : batch) {
-      if (refuseEvery > 0 && ++requests % refuseEvery == 0) {
-        left.add(write);
-      } else if (write.putRequest() != null) {
-        Map<String, AttributeValue> item = write.putRequest().item();
+    if (cancelled-- > 0) {
+      throw TransactionCanceledException.builder()
+          .message("Transaction cancelled for " + reason)
+          .cancellationReasons(
+              CancellationReason.builder().code("None").build(),
+              CancellationReason.builder().code(reason).build())
+          .build();
+    }
+    for (TransactWriteItem write : writes) {
+      if (write.put() != null) {
+        Map<String, AttributeValue> item = write.put().item();
         items.put(Long.valueOf(item.get(CatalogItem.KEY).s()), item);
       } else {
-        items.remove(Long.valueOf(write.deleteRequest().key().get(CatalogItem.KEY).s()));
+        items.remove(Long.valueOf(write.delete().key().get(CatalogItem.KEY).s()));
       }
     }
-    return BatchWriteItemResponse.builder()
-        .unprocessedItems(left.isEmpty() ? Map.of() : Map.of(table, left))
-        .build();
+    return TransactWriteItemsResponse.builder().build();
   }
 
   @Override

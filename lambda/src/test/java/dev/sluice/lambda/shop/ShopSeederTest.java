@@ -129,12 +129,21 @@ class ShopSeederTest {
   }
 
   @Test
-  void shouldWriteWhatDynamoDbLeftUnprocessed() throws Exception {
-    catalog.refuseEvery = 3;
+  void shouldTryAgainWhatDynamoDbThrottles() throws Exception {
+    catalog.cancelled = 3;
 
     seeder.seed(connection, "products", SMALL);
 
     assertThat(catalog.items).hasSize(SMALL.products());
+  }
+
+  @Test
+  void shouldNotTryAgainWhatDynamoDbWillNeverTake() {
+    catalog.cancelled = 1;
+    catalog.reason = "ValidationError";
+
+    assertThatThrownBy(() -> seeder.seed(connection, "products", SMALL))
+        .hasMessageContaining("ValidationError");
   }
 
   @Test
