@@ -1,9 +1,11 @@
 package dev.sluice.lambda.notify;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds out from its history why an execution ended without success. */
 final class FailureFinder {
@@ -22,8 +24,7 @@ final class FailureFinder {
     RestOfRun rest = new RestOfRun(steps, trail, change.input());
     Optional<PastEvent> event = trail.failure();
     Reason reason = reason(change, event);
-    Optional<String> state = event.flatMap(trail::state);
-    String step = state.map(name -> steps.stepOf(name).orElse(name)).orElse("the start");
+    String step = event.map(at -> step(trail, at)).orElse("the start");
     Optional<String> mapRun =
         event.stream()
             .flatMap(at -> trail.since(at).stream())
@@ -37,6 +38,27 @@ final class FailureFinder {
         mapRun.flatMap(arn -> executions.failedItems(arn, MOST_ITEMS)),
         logs(trail, event, reason),
         rest);
+  }
+
+  private String step(Trail trail, PastEvent event) {
+    Optional<String> state = trail.state(event);
+    Optional<String> step = state.flatMap(steps::stepOf);
+    if (step.isPresent()) {
+      return step.get();
+    }
+    Set<String> open = new LinkedHashSet<>();
+    trail.open().forEach(name -> steps.stepOf(name).ifPresent(open::add));
+    // Jobs bear the names of their steps.
+    Optional<String> named =
+        trail.since(event).stream()
+            .map(PastEvent::log)
+            .filter(Objects::nonNull)
+            .flatMap(log -> open.stream().filter(name -> log.endsWith("-" + name)))
+            .findFirst();
+    if (named.isPresent() || open.isEmpty()) {
+      return named.or(() -> state).orElse("the start");
+    }
+    return String.join(" or ", open);
   }
 
   private static Reason reason(StatusChange change, Optional<PastEvent> event) {

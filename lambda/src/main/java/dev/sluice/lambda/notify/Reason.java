@@ -15,7 +15,7 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
  * @param jobRun the id of the Glue job run that failed, where it was one
  */
 record Reason(String error, String text, Optional<String> jobRun) {
-  private static final int LONGEST = 400;
+  private static final int LONGEST = 600;
 
   static Reason of(String error, String cause) {
     String name = error == null || error.isBlank() ? "unknown error" : error;

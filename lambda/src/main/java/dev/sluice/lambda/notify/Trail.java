@@ -44,7 +44,10 @@ final class Trail {
         .or(() -> end);
   }
 
-  /** The state in which an event happened. */
+  /**
+   * The state in which an event happened; after a redrive, which does not enter a failed state
+   * again, it may be one around it.
+   */
   Optional<String> state(PastEvent event) {
     PastEvent at = event;
     while (at != null && !at.entered()) {

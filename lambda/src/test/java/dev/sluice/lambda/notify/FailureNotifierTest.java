@@ -109,6 +109,35 @@ class FailureNotifierTest {
   }
 
   @Test
+  void shouldNameTheStepAfterARedriveThatEntersNoStateAgain() {
+    long both = executions.entered(executions.passed(0, "guard"), "in parallel 1");
+    executions.entered(both, "export_products");
+    executions.entered(both, "process_sales");
+    long again = executions.after(both, "ExecutionRedriven");
+    long task =
+        executions.scheduled(again, "/aws-glue/jobs/error, job sluice-orders-process_sales");
+    executions.failed(task, "TaskFailed", "States.TaskFailed", "no space");
+
+    notifier.notify(change("FAILED", 1, "{}"));
+
+    assertThat(mails.get(0))
+        .startsWith("Subject: [orders] process_sales failed in run-1 (redrive 1)");
+  }
+
+  @Test
+  void shouldNameEveryStepThatItMayBe() {
+    long both = executions.entered(executions.passed(0, "guard"), "in parallel 1");
+    executions.entered(both, "export_products");
+    executions.entered(both, "crawl_shop: poll");
+    long again = executions.after(both, "ExecutionRedriven");
+    executions.failed(again, "TaskFailed", "E", "c");
+
+    notifier.notify(change("FAILED", 1, "{}"));
+
+    assertThat(mails.get(0)).contains("Step crawl_shop or export_products failed.");
+  }
+
+  @Test
   void shouldMailOnceForEachRedriveAndStatus() {
     executions.failed(executions.entered(0, "guard"), "ExecutionFailed", "E", "c");
 

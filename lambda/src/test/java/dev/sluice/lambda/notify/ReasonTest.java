@@ -52,6 +52,6 @@ class ReasonTest {
 
   @Test
   void shouldCutWhatNobodyReads() {
-    assertThat(Reason.of("E", "x".repeat(5_000)).text()).hasSizeLessThan(450).endsWith("[...]");
+    assertThat(Reason.of("E", "x".repeat(5_000)).text()).hasSizeLessThan(650).endsWith("[...]");
   }
 }
