@@ -1,6 +1,7 @@
 package dev.sluice.console;
 
 import dev.sluice.console.command.AuditCommand;
+import dev.sluice.console.command.BenchCommand;
 import dev.sluice.console.command.EnvCommand;
 import dev.sluice.console.command.ListCommand;
 import dev.sluice.console.command.LogsCommand;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.core.exception.SdkException;
       ReplayCommand.class,
       MailCommand.class,
       LogsCommand.class,
+      BenchCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
     },
