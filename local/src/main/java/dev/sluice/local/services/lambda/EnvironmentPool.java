@@ -41,10 +41,13 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
    * @param idleMillis how long an unused one stays
    */
   record Limits(int environments, int starting, long idleMillis) {
-    /** Many small JVMs, but no more starting at once than there are cores to start them. */
+    /**
+     * Many small JVMs of some 90 MB each, which together with Spark must leave a laptop usable; no
+     * more starting at once than there are cores to start them.
+     */
     static Limits ofMachine() {
       int cores = Runtime.getRuntime().availableProcessors();
-      return new Limits(Math.min(4 * cores, 32), cores, 20_000);
+      return new Limits(Math.max(6, Math.min(3 * cores, 32)), Math.max(2, cores), 60_000);
     }
   }
 
