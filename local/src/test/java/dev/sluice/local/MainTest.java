@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -24,6 +27,7 @@ class MainTest {
       {
         'Landing': {'Type': 'AWS::S3::Bucket', 'Properties': {
           'BucketName': 'landing',
+          'VersioningConfiguration': {'Status': 'Enabled'},
           'NotificationConfiguration': {
             'EventBridgeConfiguration': {'EventBridgeEnabled': true}}}},
         'Queue': {'Type': 'AWS::SQS::Queue', 'Properties': {'QueueName': 'landed'}},
@@ -138,23 +142,56 @@ class MainTest {
   }
 
   @Test
-  void shouldDeliverEveryEventOfAKilledProcess() throws Exception {
+  void shouldKeepEveryAnsweredWriteAndItsEventWhenKilledInTheMiddle() throws Exception {
     Process killed = startReady();
-    int answered = 0;
-    JsonNode endpoints = Json.read(endpointFile()).path("endpoints");
-    try (S3Client s3 = Sdk.client(S3Client.builder(), endpoints.path("s3").asText())) {
-      while (answered < 25) {
-        String key = "file-" + answered + ".csv";
-        s3.putObject(b -> b.bucket("landing").key(key), RequestBody.fromString("x"));
-        answered++;
-      }
+    Map<String, String> answered = new ConcurrentHashMap<>();
+    List<Thread> writers = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      String name = "writer-" + i;
+      writers.add(new Thread(() -> write(s3(), name, answered)));
     }
+    writers.forEach(Thread::start);
+    while (answered.size() < 40) {
+      Thread.sleep(5);
+    }
+
     killed.destroyForcibly().waitFor();
+
+    for (Thread writer : writers) {
+      writer.join();
+    }
     // A killed process cannot remove it.
     Files.delete(endpointFile());
-
     startReady();
+    try (S3Client s3 = s3()) {
+      answered.forEach(
+          (key, text) ->
+              assertThat(s3.getObjectAsBytes(b -> b.bucket("landing").key(key)).asUtf8String())
+                  .isEqualTo(text));
+    }
+    assertThat(delivered()).containsAll(answered.keySet());
+  }
 
+  private S3Client s3() {
+    String url = Json.read(endpointFile()).path("endpoints").path("s3").asText();
+    return Sdk.client(S3Client.builder(), url);
+  }
+
+  /** Writes until the service is gone. */
+  private static void write(S3Client s3, String writer, Map<String, String> answered) {
+    try (s3) {
+      for (int i = 0; i < 10_000; i++) {
+        String key = writer + "/file " + i + ".csv";
+        String text = "content " + i;
+        s3.putObject(b -> b.bucket("landing").key(key), RequestBody.fromString(text));
+        answered.put(key, text);
+      }
+    } catch (SdkException e) {
+      // Killed.
+    }
+  }
+
+  private List<String> delivered() throws IOException, InterruptedException {
     String url = Json.read(endpointFile()).path("endpoints").path("default").asText();
     List<String> keys = new ArrayList<>();
     JsonNode messages;
@@ -167,10 +204,6 @@ class MainTest {
               .path("Messages");
       messages.forEach(message -> keys.add(message.path("Body").asText()));
     } while (!messages.isEmpty());
-    List<String> wanted = new ArrayList<>();
-    for (int i = 0; i < answered; i++) {
-      wanted.add("file-" + i + ".csv");
-    }
-    assertThat(keys).containsAll(wanted);
+    return keys;
   }
 }

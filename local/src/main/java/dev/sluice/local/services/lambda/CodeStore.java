@@ -2,6 +2,7 @@ package dev.sluice.local.services.lambda;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -111,6 +112,9 @@ final class CodeStore {
       for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
+    } catch (UncheckedIOException e) {
+      // Walking fails so where somebody else deletes at the same time.
+      throw e.getCause();
     }
   }
 }
