@@ -3,8 +3,6 @@ package dev.sluice.local.asl.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.local.asl.Json;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,10 +12,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /** Reads journals. */
 public final class JournalReader {
-  private static final int CHUNK = 16 * 1024;
+  private static final int CHUNK = 32 * 1024;
 
   private JournalReader() {}
 
@@ -39,21 +38,27 @@ public final class JournalReader {
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       channel.position(from);
-      InputStream in = new BufferedInputStream(Channels.newInputStream(channel), CHUNK);
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      InputStream in = Channels.newInputStream(channel);
+      byte[] buffer = new byte[CHUNK];
+      int filled = 0;
       long start = from;
-      for (int b = in.read(); b >= 0; b = in.read()) {
-        if (b != '\n') {
-          line.write(b);
-          continue;
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer, filled, buffer.length - filled)) {
+        int lineStart = 0;
+        for (int i = filled; i < filled + n; i++) {
+          if (buffer[i] == '\n') {
+            int length = i - lineStart;
+            if (!visitor.line(start, Json.MAPPER.readTree(buffer, lineStart, length))) {
+              return;
+            }
+            start += length + 1;
+            lineStart = i + 1;
+          }
         }
-        JsonNode node = Json.MAPPER.readTree(line.toByteArray());
-        long next = start + line.size() + 1;
-        line.reset();
-        if (!visitor.line(start, node)) {
-          return;
+        filled += n - lineStart;
+        System.arraycopy(buffer, lineStart, buffer, 0, filled);
+        if (filled == buffer.length) {
+          buffer = Arrays.copyOf(buffer, filled * 2);
         }
-        start = next;
       }
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("The journal " + file + " is damaged", e);
