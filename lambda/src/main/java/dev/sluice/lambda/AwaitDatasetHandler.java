@@ -17,9 +17,10 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Starts a wait for a file of a dataset: the task ends when a file is registered, at once where a
- * new one is there. The token is stored before the table is asked, so that a file which arrives in
- * between is not missed.
+ * Starts a wait for a file of a dataset: the task ends when a file is registered, at once where one
+ * is there that was not ingested yet. That is one that is NEW, or VALID: left by a run that failed
+ * between validating and processing, for which no event will come again. The token is stored before
+ * the table is asked, so that a file which arrives in between is not missed.
  *
  * <p>In: {@code {"dataset", "execution" (ARN), "taskToken", "timeoutSeconds"}}. The task's result
  * is {@code {"dataset", "object"}}. Environment: {@code AUDIT_TABLE, COORDINATION_TABLE}.
@@ -60,9 +61,14 @@ public final class AwaitDatasetHandler extends JsonHandler {
     Duration timeout = Duration.ofSeconds(input.number("timeoutSeconds"));
     waiters.add(waiter, clock.instant().plus(timeout).plus(AFTER_TIMEOUT));
 
-    Optional<AuditRecord> there = audit.firstIn(waiter.dataset(), FileState.NEW);
+    Optional<AuditRecord> there = notIngested(waiter.dataset());
     there.ifPresent(record -> wakeUp.one(waiter, record.file()));
     log.put("dataset", waiter.dataset()).put("waits", there.isEmpty());
     return Map.of();
+  }
+
+  /** In the order of a file's life, so that one which is validated meanwhile is seen either way. */
+  private Optional<AuditRecord> notIngested(String dataset) {
+    return audit.firstIn(dataset, FileState.NEW).or(() -> audit.firstIn(dataset, FileState.VALID));
   }
 }

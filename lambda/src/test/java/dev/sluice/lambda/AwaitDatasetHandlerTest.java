@@ -35,9 +35,10 @@ class AwaitDatasetHandlerTest {
   private final WakeUp wakeUp = new WakeUp(waiters, tokens);
 
   @Test
-  void shouldWaitWhereNoNewFileIsThere() {
+  void shouldWaitWhereEveryFileIsIngestedOrInvalid() {
     audit.register(FILE, NOW);
     audit.apply(Transition.valid(FILE, "run-0", NOW, 1, "s3://raw"));
+    audit.apply(Transition.ingested(FILE, "run-0", NOW));
 
     Handlers.invoke(handler(audit), INPUT);
 
@@ -54,6 +55,27 @@ class AwaitDatasetHandlerTest {
     assertThat(tokens.answers())
         .containsEntry("token-1", "{\"dataset\":\"sales\",\"object\":\"landing/sales/a.csv\"}");
     assertThat(waiters.of("sales")).isEmpty();
+  }
+
+  @Test
+  void shouldNotWaitForAnotherFileWhereAFailedRunHasLeftAValidOne() {
+    audit.register(FILE, NOW);
+    audit.apply(Transition.valid(FILE, "run-0", NOW, 1, "s3://raw"));
+
+    Handlers.invoke(handler(audit), INPUT);
+
+    assertThat(tokens.answers()).containsOnlyKeys("token-1");
+  }
+
+  @Test
+  void shouldNotMissAFileThatIsValidatedWhileTheTableIsAsked() {
+    audit.register(FILE, NOW);
+    AuditTable validatedMeanwhile =
+        beforeLook(() -> audit.apply(Transition.valid(FILE, "run-0", NOW, 1, "s3://raw")));
+
+    Handlers.invoke(handler(validatedMeanwhile), INPUT);
+
+    assertThat(tokens.answers()).containsOnlyKeys("token-1");
   }
 
   @Test
@@ -84,7 +106,7 @@ class AwaitDatasetHandlerTest {
     return new AwaitDatasetHandler(table, waiters, wakeUp, CLOCK);
   }
 
-  /** The table, with something happening just before it is asked for a new file. */
+  /** The table, with something happening just before it is first asked for a file. */
   private AuditTable beforeLook(Runnable meanwhile) {
     return (AuditTable)
         Proxy.newProxyInstance(
@@ -92,9 +114,10 @@ class AwaitDatasetHandlerTest {
             new Class<?>[] {AuditTable.class},
             (proxy, method, arguments) -> {
               assertThat(method.getName()).isEqualTo("firstIn");
-              assertThat(arguments).containsExactly("sales", FileState.NEW);
-              meanwhile.run();
-              Optional<AuditRecord> found = audit.firstIn("sales", FileState.NEW);
+              if (arguments[1] == FileState.NEW) {
+                meanwhile.run();
+              }
+              Optional<AuditRecord> found = audit.firstIn("sales", (FileState) arguments[1]);
               return found;
             });
   }

@@ -13,8 +13,9 @@ import dev.sluice.pipeline.asl.States;
 import java.util.List;
 
 /**
- * Waits until a file of a dataset is registered; goes on at once where one is. Waiting costs
- * nothing. After the contract's time the step fails with States.Timeout, and a redrive waits anew.
+ * Waits until a file of a dataset is registered; goes on at once where one is that was not ingested
+ * yet (NEW or VALID). Waiting costs nothing. After the contract's time the step fails with
+ * States.Timeout, and a redrive waits anew.
  */
 public final class Await extends Step {
   private final DatasetContract dataset;
