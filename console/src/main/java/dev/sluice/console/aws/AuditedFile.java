@@ -29,6 +29,12 @@ public record AuditedFile(Map<String, AttributeValue> item) {
     return text("run");
   }
 
+  /** Data rows of a validated file; null where they were not counted. */
+  public Long rows() {
+    AttributeValue rows = item.get("rows");
+    return rows == null || rows.n() == null ? null : Long.valueOf(rows.n());
+  }
+
   public String receivedAt() {
     return text("received_at");
   }

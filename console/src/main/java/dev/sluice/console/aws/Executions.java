@@ -5,19 +5,47 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionRedriveStatus;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.InvalidArnException;
+import software.amazon.awssdk.services.sfn.model.InvalidNameException;
 
 /** The executions of one pipeline. */
 public final class Executions {
+  private static final String INPUT_REFUSED = "InvalidInput";
+
   private final SfnClient stepFunctions;
   private final PipelineInfo pipeline;
 
   public Executions(SfnClient stepFunctions, PipelineInfo pipeline) {
     this.stepFunctions = stepFunctions;
     this.pipeline = pipeline;
+  }
+
+  /**
+   * Starts an execution; returns its ARN.
+   *
+   * @throws UserError where the name cannot be taken
+   */
+  public String start(String name, String input) {
+    try {
+      return stepFunctions
+          .startExecution(
+              r -> r.stateMachineArn(pipeline.stateMachineArn()).name(name).input(input))
+          .executionArn();
+    } catch (ExecutionAlreadyExistsException e) {
+      throw UserError.usage(
+          "found an execution '" + name + "' already, expected a name that was not used.");
+    } catch (InvalidNameException e) {
+      throw UserError.usage(
+          "found '"
+              + name
+              + "' as the execution's name, expected 1 to 80 letters, digits, - and _.");
+    }
   }
 
   /** The newest executions first; with a status, those of that status. */
@@ -42,7 +70,7 @@ public final class Executions {
     try {
       stepFunctions.describeExecution(r -> r.executionArn(arn));
       return arn;
-    } catch (ExecutionDoesNotExistException e) {
+    } catch (ExecutionDoesNotExistException | InvalidArnException e) {
       throw UserError.usage(
           "found no execution '"
               + nameOrArn
@@ -70,7 +98,10 @@ public final class Executions {
     return only(newest(ExecutionStatus.RUNNING, 20), "running");
   }
 
-  /** Failed, timed-out and aborted executions that Step Functions would redrive, newest first. */
+  /**
+   * Failed, timed-out and aborted executions that can be redriven to some use, newest first: one
+   * whose input was refused would be refused again.
+   */
   public List<ExecutionListItem> redrivable() {
     return Stream.of(ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED)
         .flatMap(this::stream)
@@ -80,8 +111,9 @@ public final class Executions {
   }
 
   private boolean isRedrivable(String arn) {
-    return stepFunctions.describeExecution(r -> r.executionArn(arn)).redriveStatus()
-        == ExecutionRedriveStatus.REDRIVABLE;
+    DescribeExecutionResponse execution = stepFunctions.describeExecution(r -> r.executionArn(arn));
+    return execution.redriveStatus() == ExecutionRedriveStatus.REDRIVABLE
+        && !INPUT_REFUSED.equals(execution.error());
   }
 
   /** The only redrivable execution; refuses where there is none or more than one. */

@@ -11,6 +11,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -58,6 +59,12 @@ public final class Target implements AutoCloseable {
 
   public SsmClient parameters() {
     return configured(SsmClient.builder().httpClient(http), EndpointFile::defaultEndpoint).build();
+  }
+
+  public CloudWatchLogsClient logs() {
+    return configured(
+            CloudWatchLogsClient.builder().httpClient(http), EndpointFile::defaultEndpoint)
+        .build();
   }
 
   public S3Client s3() {

@@ -6,6 +6,7 @@ import dev.sluice.console.aws.AuditTable;
 import dev.sluice.console.aws.AuditedFile;
 import dev.sluice.console.aws.PipelineInfo;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,28 +56,32 @@ public final class AuditCommand extends PipelineCommand {
   @Mixin private OutputOptions output;
 
   @Override
+  void check() {
+    if (dataset == null && (state != null || file != null)) {
+      throw UserError.usage(
+          "found --state or --file without a dataset, expected e.g. ./sluice audit sales.");
+    }
+  }
+
+  @Override
   int execute(Context context) {
     try (DynamoDbClient dynamo = context.target().dynamoDb()) {
       AuditTable audit = new AuditTable(dynamo, context.pipeline());
       if (dataset == null) {
-        refuseFilters();
         output.print(overview(audit, context.pipeline()));
         return ExitCode.OK;
       }
       Datasets.requireKnownOrUnassigned(context.pipeline(), dataset);
       List<AuditedFile> files = matching(audit);
+      if (file != null && output.json()) {
+        System.out.print(JsonText.of(files.stream().map(AuditCommand::withHistory).toList()));
+        return ExitCode.OK;
+      }
       output.print(table(files));
-      if (file != null && !output.json()) {
+      if (file != null) {
         files.forEach(AuditCommand::printHistory);
       }
       return ExitCode.OK;
-    }
-  }
-
-  private void refuseFilters() {
-    if (state != null || file != null) {
-      throw UserError.usage(
-          "found --state or --file without a dataset, expected e.g. ./sluice audit sales.");
     }
   }
 
@@ -106,23 +111,37 @@ public final class AuditCommand extends PipelineCommand {
   private static Table table(List<AuditedFile> files) {
     Table table = new Table("No files.", "file", "state", "received at", "rows", "run", "reason");
     files.forEach(
-        f -> table.row(f.key(), f.state(), f.receivedAt(), f.text("rows"), f.run(), f.reason()));
+        f -> table.row(f.key(), f.state(), f.receivedAt(), f.rows(), f.run(), f.reason()));
     return table;
   }
 
+  private static Map<String, Object> withHistory(AuditedFile file) {
+    Map<String, Object> json = new LinkedHashMap<>(table(List.of(file)).toMaps().get(0));
+    json.put("history", file.history().stream().map(AuditCommand::plain).toList());
+    return json;
+  }
+
   private static void printHistory(AuditedFile file) {
+    Table table = new Table("  No history.", "at", "state", "run", "version");
+    file.history().stream()
+        .map(AuditCommand::plain)
+        .forEach(
+            step ->
+                table.row(
+                    step.get("at"), step.get("state"), step.get("run"), step.get("version_id")));
     System.out.println();
     System.out.println(file.key());
-    for (Map<String, AttributeValue> step : file.history()) {
-      StringBuilder line = new StringBuilder("  ");
-      new TreeMap<>(step)
-          .forEach(
-              (name, value) -> line.append(name).append('=').append(plain(value)).append("  "));
-      System.out.println(line.toString().stripTrailing());
+    table.toText().lines().forEach(line -> System.out.println("  " + line));
+    for (String place : List.of("raw", "failed", "report")) {
+      if (!file.text(place).isEmpty()) {
+        System.out.printf("  %-7s %s%n", place, file.text(place));
+      }
     }
   }
 
-  private static String plain(AttributeValue value) {
-    return value.s() != null ? value.s() : value.n();
+  private static Map<String, Object> plain(Map<String, AttributeValue> step) {
+    Map<String, Object> plain = new TreeMap<>();
+    step.forEach((name, value) -> plain.put(name, value.s() != null ? value.s() : value.n()));
+    return plain;
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.console.command;
 
 import dev.sluice.console.ExitCode;
+import dev.sluice.console.UserError;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.Command;
@@ -31,6 +32,13 @@ public final class ListCommand extends PipelineCommand {
   private int limit;
 
   @Mixin private OutputOptions output;
+
+  @Override
+  void check() {
+    if (limit < 1) {
+      throw UserError.usage("found --limit " + limit + ", expected 1 or more.");
+    }
+  }
 
   @Override
   int execute(Context context) {

@@ -3,31 +3,36 @@ package dev.sluice.console.command;
 import dev.sluice.console.ExitCode;
 import dev.sluice.console.Home;
 import dev.sluice.console.UserError;
+import dev.sluice.console.aws.CloudLogs;
+import dev.sluice.console.local.LogFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
-/** {@code sluice logs}: what functions and jobs wrote on this machine. */
+/** {@code sluice logs}: what functions and jobs wrote, on this machine or in CloudWatch Logs. */
 @Command(
     name = "logs",
-    description =
-        "Shows the newest log of a function or a job on this machine; without a name, lists the logs.",
+    description = {
+      "Shows the newest log of a function or a job, or all lines on an execution; without a name,",
+      "lists the logs."
+    },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./sluice logs",
       "  ./sluice logs validate-files",
       "  ./sluice logs process_sales --lines 200",
-      "  ./sluice logs 20260131-142530-7f3a"
+      "  ./sluice logs 20260131-142530-7f3a",
+      "  ./sluice logs validate-files --aws --hours 3"
     })
 public final class LogsCommand implements Callable<Integer> {
   @Parameters(
@@ -42,43 +47,62 @@ public final class LogsCommand implements Callable<Integer> {
       description = "The last lines to show (default: ${DEFAULT-VALUE}).")
   private int lines;
 
+  @Option(
+      names = "--hours",
+      defaultValue = "24",
+      description = "With --aws: how far to look back (default: ${DEFAULT-VALUE}).")
+  private int hours;
+
+  @Mixin private TargetOptions targetOptions;
+  @Mixin private PipelineOption pipelineOption;
+
   @Override
   public Integer call() throws IOException {
-    Path state = Home.ofEnvironment().awsState();
-    List<Path> logs = newestFirst(state);
+    if (lines < 1 || hours < 1) {
+      throw UserError.usage(
+          "found --lines " + lines + " and --hours " + hours + ", expected 1 or more.");
+    }
+    if (targetOptions.isAccount()) {
+      try (TargetOptions.Connection connection = targetOptions.open();
+          CloudWatchLogsClient client = connection.target().logs()) {
+        showOfAccount(new CloudLogs(client, pipelineOption.in(connection.target(), null)));
+      }
+    } else {
+      showOfThisMachine(new LogFiles(Home.ofEnvironment().awsState()));
+    }
+    return ExitCode.OK;
+  }
+
+  private void showOfThisMachine(LogFiles files) throws IOException {
+    List<Path> logs = files.newestFirst();
     if (name == null) {
-      Table table = new Table("No logs.", "log", "size");
+      Table table = new Table("No logs.", "log", "bytes");
       for (Path log : logs) {
-        table.row(state.relativize(log), Files.size(log));
+        table.row(files.nameOf(log), Files.size(log));
       }
       System.out.print(table.toText());
-      return ExitCode.OK;
+      return;
     }
     List<String> ofExecution = linesNaming(logs, name);
     if (!ofExecution.isEmpty()) {
       ofExecution.forEach(System.out::println);
-      return ExitCode.OK;
+      return;
     }
     Path log =
         logs.stream()
-            .filter(found -> state.relativize(found).toString().contains(name))
+            .filter(found -> files.nameOf(found).contains(name))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    UserError.usage(
-                        "found no log with '" + name + "' in its name. See ./sluice logs."));
+            .orElseThrow(() -> unknown("./sluice logs"));
     System.out.println("==> " + log);
-    List<String> all = read(log).lines().toList();
+    List<String> all = LogFiles.lines(log);
     all.subList(Math.max(0, all.size() - lines), all.size()).forEach(System.out::println);
-    return ExitCode.OK;
   }
 
   /** The functions' own lines on an execution: each is one JSON object that names it. */
-  private static List<String> linesNaming(List<Path> logs, String execution) throws IOException {
+  private static List<String> linesNaming(List<Path> logs, String execution) {
     List<String> found = new ArrayList<>();
     for (Path log : logs) {
-      read(log)
-          .lines()
+      LogFiles.lines(log).stream()
           .filter(line -> line.contains("\"execution\":\"" + execution + "\""))
           .map(line -> log.getFileName() + "  " + line)
           .forEach(found::add);
@@ -86,28 +110,40 @@ public final class LogsCommand implements Callable<Integer> {
     return found;
   }
 
-  /** Logs hold whatever was printed, so that any byte has to be readable. */
-  private static String read(Path log) throws IOException {
-    return Files.readString(log, StandardCharsets.ISO_8859_1);
+  private void showOfAccount(CloudLogs logs) {
+    List<String> groups = logs.groups().stream().map(group -> group.logGroupName()).toList();
+    if (name == null) {
+      Table table = new Table("No log groups.", "log group");
+      groups.forEach(table::row);
+      System.out.print(table.toText());
+      return;
+    }
+    Duration back = Duration.ofHours(hours);
+    List<String> named = groups.stream().filter(group -> group.contains(name)).toList();
+    boolean found = false;
+    for (String group : named.isEmpty() ? groups : named) {
+      List<String> text =
+          named.isEmpty() ? logs.naming(group, name, lines, back) : logs.last(group, lines, back);
+      if (!text.isEmpty()) {
+        System.out.println("==> " + group);
+        text.forEach(System.out::println);
+        found = true;
+      }
+    }
+    if (!found && named.isEmpty()) {
+      throw unknown("./sluice logs --aws");
+    }
+    if (!found) {
+      System.out.println("Nothing was logged within " + hours + " h in " + named);
+    }
   }
 
-  private static List<Path> newestFirst(Path state) throws IOException {
-    if (!Files.isDirectory(state)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(state, 5)) {
-      return files
-          .filter(file -> file.toString().endsWith(".log") && Files.isRegularFile(file))
-          .sorted(Comparator.comparing(LogsCommand::changed).reversed())
-          .toList();
-    }
-  }
-
-  private static long changed(Path file) {
-    try {
-      return Files.getLastModifiedTime(file).toMillis();
-    } catch (IOException e) {
-      return 0;
-    }
+  private UserError unknown(String remedy) {
+    return UserError.usage(
+        "found no log with '"
+            + name
+            + "' in its name and no line on an execution of that name. See "
+            + remedy
+            + ".");
   }
 }

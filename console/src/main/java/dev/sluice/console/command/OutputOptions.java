@@ -11,6 +11,14 @@ public final class OutputOptions {
     return json;
   }
 
+  void print(ExecutionView view) {
+    if (json) {
+      System.out.print(view.toJson());
+    } else {
+      view.print(System.out);
+    }
+  }
+
   void print(Table table) {
     System.out.print(json ? table.toJson() : table.toText());
   }

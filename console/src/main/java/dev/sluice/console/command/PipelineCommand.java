@@ -24,9 +24,10 @@ abstract class PipelineCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws Exception {
+    check();
     try (TargetOptions.Connection connection = targetOptions.open();
         SfnClient stepFunctions = connection.target().stepFunctions()) {
-      PipelineInfo pipeline = pipelineOption.in(connection.target());
+      PipelineInfo pipeline = pipelineOption.in(connection.target(), positionalPipeline());
       return execute(
           new Context(
               connection, stepFunctions, pipeline, new Executions(stepFunctions, pipeline)));
@@ -44,17 +45,22 @@ abstract class PipelineCommand implements Callable<Integer> {
       return connection.target();
     }
 
-    /** Follows an execution to its end and says how it ended. */
-    int watch(String arn) throws InterruptedException {
+    /** Follows an execution to its end and says how it ended; for scripts, in silence. */
+    int watch(String arn, OutputOptions output) throws InterruptedException {
       Instant begin = Instant.now();
-      Watch.Ended ended = follow(arn);
-      new RunSummary(target(), pipeline).print(ended, begin);
+      Watch.Ended ended =
+          follow(arn, output.json() ? (p, now) -> {} : ProgressView.forThisOutput());
+      if (output.json()) {
+        output.print(new ExecutionView(ended.execution(), ended.progress()));
+      } else {
+        new RunSummary(target(), pipeline).print(ended, begin);
+      }
       return ended.succeeded() ? ExitCode.OK : ExitCode.EXECUTION_FAILED;
     }
 
-    private Watch.Ended follow(String arn) throws InterruptedException {
+    private Watch.Ended follow(String arn, ProgressView view) throws InterruptedException {
       Duration poll = target().isLocal() ? LOCAL_POLL : ACCOUNT_POLL;
-      return new Watch(stepFunctions, pipeline, poll).untilEnd(arn, ProgressView.forThisOutput());
+      return new Watch(stepFunctions, pipeline, poll).untilEnd(arn, view);
     }
 
     /**
@@ -64,6 +70,14 @@ abstract class PipelineCommand implements Callable<Integer> {
     boolean endsWithCommand() {
       return connection.local() != null && connection.local().isOwn();
     }
+  }
+
+  /** Refuses options that contradict each other, before anything is started for them. */
+  void check() {}
+
+  /** The pipeline named by position, as {@code run orders} does; null where a command has none. */
+  String positionalPipeline() {
+    return null;
   }
 
   abstract int execute(Context context) throws Exception;

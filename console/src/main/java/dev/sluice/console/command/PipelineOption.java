@@ -1,5 +1,6 @@
 package dev.sluice.console.command;
 
+import dev.sluice.console.UserError;
 import dev.sluice.console.aws.PipelineInfo;
 import dev.sluice.console.aws.Pipelines;
 import dev.sluice.console.aws.Target;
@@ -13,7 +14,12 @@ public final class PipelineOption {
       description = "The pipeline; may be left out where one is deployed.")
   private String name;
 
-  PipelineInfo in(Target target) {
-    return Pipelines.of(target).named(name);
+  /** The pipeline that was named, by option or by position. */
+  PipelineInfo in(Target target, String positional) {
+    if (name != null && positional != null && !name.equals(positional)) {
+      throw UserError.usage(
+          "found the pipelines '" + positional + "' and '" + name + "', expected one of them.");
+    }
+    return Pipelines.of(target).named(positional == null ? name : positional);
   }
 }

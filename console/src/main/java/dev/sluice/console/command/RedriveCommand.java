@@ -3,8 +3,10 @@ package dev.sluice.console.command;
 import dev.sluice.console.ExitCode;
 import dev.sluice.console.UserError;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
@@ -38,6 +40,15 @@ public final class RedriveCommand extends PipelineCommand {
   @Option(names = "--watch", description = "Follows the execution to its end.")
   private boolean watch;
 
+  @Mixin private OutputOptions output;
+
+  @Override
+  void check() {
+    if (allFailed && execution != null) {
+      throw UserError.usage("found both an execution and --all-failed, expected one of them.");
+    }
+  }
+
   @Override
   int execute(Context context) throws InterruptedException {
     int worst = ExitCode.OK;
@@ -52,11 +63,8 @@ public final class RedriveCommand extends PipelineCommand {
       return List.of(
           context.executions().named(execution).orElseGet(context.executions()::onlyRedrivable));
     }
-    if (execution != null) {
-      throw UserError.usage("found both an execution and --all-failed, expected one of them.");
-    }
     List<ExecutionListItem> found = context.executions().redrivable();
-    if (found.isEmpty()) {
+    if (found.isEmpty() && !output.json()) {
       System.out.println("No execution of " + context.pipeline().name() + " can be redriven.");
     }
     return found.stream()
@@ -75,12 +83,18 @@ public final class RedriveCommand extends PipelineCommand {
       throw UserError.usage(
           "execution " + name + " cannot be redriven: " + reasonOf(context, arn, e));
     }
-    System.out.println("Redriven " + name);
+    if (!output.json()) {
+      System.out.println("Redriven " + name);
+    }
     // Overwriting jobs run one at a time, so several executions are followed one after the other.
     if (watch || allFailed || context.endsWithCommand()) {
-      return context.watch(arn);
+      return context.watch(arn, output);
     }
-    System.out.println("Follow it with  ./sluice status " + name + " --watch");
+    if (output.json()) {
+      System.out.print(JsonText.of(Map.of("execution", name, "arn", arn)));
+    } else {
+      System.out.println("Follow it with  ./sluice status " + name + " --watch");
+    }
     return ExitCode.OK;
   }
 

@@ -58,15 +58,17 @@ public final class ReplayCommand extends PipelineCommand {
           missing++;
         }
       }
+      System.out.println(
+          files.isEmpty()
+              ? "No invalid files" + (file == null ? "." : " with '" + file + "' in their keys.")
+              : (files.size() - missing)
+                  + " of "
+                  + files.size()
+                  + " invalid files"
+                  + (dryRun ? " would be put back" : " put back"));
       if (!dryRun && missing < files.size()) {
         System.out.println("Next:  ./sluice start --watch");
       }
-      System.out.println(
-          (files.size() - missing)
-              + " of "
-              + files.size()
-              + " invalid files"
-              + (dryRun ? " would be put back" : " put back"));
       return missing == 0 ? ExitCode.OK : ExitCode.UNAVAILABLE;
     }
   }

@@ -2,6 +2,7 @@ package dev.sluice.console.command;
 
 import dev.sluice.console.ExitCode;
 import dev.sluice.console.Home;
+import dev.sluice.console.aws.Executions;
 import dev.sluice.console.aws.PipelineInfo;
 import dev.sluice.console.aws.PipelineInfo.DatasetInfo;
 import dev.sluice.console.aws.Pipelines;
@@ -64,6 +65,7 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, IOException {
     Home home = Home.ofEnvironment();
     Instant begin = Instant.now();
+    String executionInput = selection.toInput();
     if (fresh) {
       StateDirectory.delete(home.awsState());
     }
@@ -72,7 +74,7 @@ public final class RunCommand implements Callable<Integer> {
         Target target = Target.local(aws.endpoint())) {
       PipelineInfo pipeline = Pipelines.of(target).named(pipelineName);
       upload(home, target, pipeline);
-      return execute(target, pipeline, begin);
+      return execute(target, pipeline, executionInput, begin);
     }
   }
 
@@ -91,18 +93,11 @@ public final class RunCommand implements Callable<Integer> {
     upload.put(files);
   }
 
-  private int execute(Target target, PipelineInfo pipeline, Instant begin)
+  private int execute(Target target, PipelineInfo pipeline, String executionInput, Instant begin)
       throws InterruptedException {
     try (SfnClient stepFunctions = target.stepFunctions()) {
       String name = ExecutionNames.now();
-      String arn =
-          stepFunctions
-              .startExecution(
-                  r ->
-                      r.stateMachineArn(pipeline.stateMachineArn())
-                          .name(name)
-                          .input(selection.toInput()))
-              .executionArn();
+      String arn = new Executions(stepFunctions, pipeline).start(name, executionInput);
       System.out.println("Execution " + name + " of " + pipeline.name());
       Watch.Ended ended =
           new Watch(stepFunctions, pipeline, POLL).untilEnd(arn, ProgressView.forThisOutput());

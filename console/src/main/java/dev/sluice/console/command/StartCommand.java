@@ -1,9 +1,11 @@
 package dev.sluice.console.command;
 
 import dev.sluice.console.ExitCode;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code sluice start}: starts an execution on what lies in the landing bucket. */
 @Command(
@@ -16,6 +18,12 @@ import picocli.CommandLine.Option;
       "  ./sluice start --aws --profile prod --skip crawl_lake",
     })
 public final class StartCommand extends PipelineCommand {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PIPELINE",
+      description = "The pipeline; may be left out where one is deployed.")
+  private String pipelineName;
+
   @Mixin private RunSelection selection;
 
   @Option(names = "--name", description = "The execution's name (default: made of the time).")
@@ -24,22 +32,33 @@ public final class StartCommand extends PipelineCommand {
   @Option(names = "--watch", description = "Follows the execution to its end.")
   private boolean watch;
 
+  @Mixin private OutputOptions output;
+
+  @Override
+  void check() {
+    selection.toInput();
+  }
+
+  @Override
+  String positionalPipeline() {
+    return pipelineName;
+  }
+
   @Override
   int execute(Context context) throws InterruptedException {
-    String arn =
-        context
-            .stepFunctions()
-            .startExecution(
-                r ->
-                    r.stateMachineArn(context.pipeline().stateMachineArn())
-                        .name(name)
-                        .input(selection.toInput()))
-            .executionArn();
-    System.out.println("Started " + name + "  (" + arn + ")");
+    String arn = context.executions().start(name, selection.toInput());
     if (watch || context.endsWithCommand()) {
-      return context.watch(arn);
+      if (!output.json()) {
+        System.out.println("Started " + name);
+      }
+      return context.watch(arn, output);
     }
-    System.out.println("Follow it with  ./sluice status " + name + " --watch");
+    if (output.json()) {
+      System.out.print(JsonText.of(Map.of("execution", name, "arn", arn)));
+    } else {
+      System.out.println("Started " + name);
+      System.out.println("Follow it with  ./sluice status " + name + " --watch");
+    }
     return ExitCode.OK;
   }
 }

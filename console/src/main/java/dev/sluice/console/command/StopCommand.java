@@ -1,6 +1,7 @@
 package dev.sluice.console.command;
 
 import dev.sluice.console.ExitCode;
+import dev.sluice.console.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,8 +24,15 @@ public final class StopCommand extends PipelineCommand {
   @Override
   int execute(Context context) {
     String arn = context.executions().named(execution).orElseGet(context.executions()::onlyRunning);
+    String status =
+        context.stepFunctions().describeExecution(r -> r.executionArn(arn)).statusAsString();
+    String name = arn.substring(arn.lastIndexOf(':') + 1);
+    if (!status.equals("RUNNING")) {
+      throw UserError.usage("execution " + name + " does not run: it is " + status + ".");
+    }
     context.stepFunctions().stopExecution(r -> r.executionArn(arn).error("Stopped").cause(cause));
-    System.out.println("Stopped " + arn.substring(arn.lastIndexOf(':') + 1));
+    System.out.println("Stopped " + name);
+    System.out.println("Go on with it by  ./sluice redrive " + name);
     return ExitCode.OK;
   }
 }

@@ -1,15 +1,15 @@
 package dev.sluice.console.command;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
+import java.util.Map;
 
 /** Rows under headings: aligned text for people, an array of objects for scripts. */
 final class Table {
   private final List<String> headings;
-  private final List<List<String>> rows = new ArrayList<>();
+  private final List<List<Object>> rows = new ArrayList<>();
   private final String whenEmpty;
 
   /**
@@ -20,9 +20,9 @@ final class Table {
     this.headings = List.of(headings);
   }
 
-  /** Adds a row; null cells are empty. */
+  /** Adds a row; null cells are empty, numbers stay such in JSON. */
   Table row(Object... cells) {
-    rows.add(Arrays.stream(cells).map(c -> c == null ? "" : c.toString()).toList());
+    rows.add(Arrays.stream(cells).map(c -> c == null ? "" : c).toList());
     return this;
   }
 
@@ -32,7 +32,7 @@ final class Table {
     }
     StringBuilder text = new StringBuilder();
     appendLine(text, headings.stream().map(h -> h.toUpperCase(java.util.Locale.ROOT)).toList());
-    rows.forEach(row -> appendLine(text, row));
+    rows.forEach(row -> appendLine(text, row.stream().map(Object::toString).toList()));
     return text.toString();
   }
 
@@ -46,23 +46,26 @@ final class Table {
 
   private int width(int column) {
     int widest = headings.get(column).length();
-    for (List<String> row : rows) {
-      widest = Math.max(widest, row.get(column).length());
+    for (List<Object> row : rows) {
+      widest = Math.max(widest, row.get(column).toString().length());
     }
     return widest;
   }
 
   String toJson() {
-    JsonWriter json = JsonWriter.create();
-    json.writeStartArray();
-    for (List<String> row : rows) {
-      json.writeStartObject();
-      for (int i = 0; i < row.size(); i++) {
-        json.writeFieldName(headings.get(i).replace(' ', '_')).writeValue(row.get(i));
-      }
-      json.writeEndObject();
+    return JsonText.of(toMaps());
+  }
+
+  /** Each row by its headings, with underscores for spaces. */
+  List<Map<String, Object>> toMaps() {
+    return rows.stream().map(this::toMap).toList();
+  }
+
+  private Map<String, Object> toMap(List<Object> row) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < row.size(); i++) {
+      map.put(headings.get(i).replace(' ', '_'), row.get(i));
     }
-    json.writeEndArray();
-    return new String(json.getBytes(), StandardCharsets.UTF_8) + "\n";
+    return map;
   }
 }

@@ -20,6 +20,11 @@ public final class TargetOptions {
   @Option(names = "--region", description = "The AWS region to use; needs --aws.")
   private String region;
 
+  /** True where an account is meant, not the embedded AWS. */
+  boolean isAccount() {
+    return aws;
+  }
+
   /** Opens the target; closing it ends an embedded AWS that was started for this command. */
   Connection open() {
     if (aws) {

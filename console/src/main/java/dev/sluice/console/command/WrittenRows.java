@@ -3,6 +3,7 @@ package dev.sluice.console.command;
 import dev.sluice.console.aws.PipelineInfo;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -27,19 +28,25 @@ final class WrittenRows {
             .map(S3Object::key)
             .filter(key -> key.endsWith("/report.json"))
             .toList();
+    String lake = "s3://" + pipeline.buckets().get("lake") + "/";
     String title = "Written:";
     for (String key : reports) {
       JsonNode report =
           JsonNode.parser()
               .parse(s3.getObjectAsBytes(r -> r.bucket(bucket).key(key)).asUtf8String());
       for (JsonNode output : report.field("outputs").orElseThrow().asArray()) {
+        String location = output.field("location").orElseThrow().asString();
         out.printf(
+            Locale.ROOT,
             "%-8s %,9d rows  %s%n",
             title,
             Long.parseLong(output.field("rows").orElseThrow().asNumber()),
-            output.field("location").orElseThrow().asString());
+            location.startsWith(lake) ? location.substring(lake.length()) : location);
         title = "";
       }
+    }
+    if (title.isEmpty()) {
+      out.println("         in " + lake);
     }
   }
 }

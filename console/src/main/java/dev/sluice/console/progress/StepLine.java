@@ -2,7 +2,6 @@ package dev.sluice.console.progress;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Collectors;
 
 /** A step in one line: mark, name, state, time, counts. */
 final class StepLine {
@@ -25,10 +24,7 @@ final class StepLine {
 
   private static String details(StepProgress step) {
     if (step.state() == StepState.SUCCEEDED) {
-      return step.outcome().entrySet().stream()
-          .filter(e -> Character.isDigit(e.getValue().charAt(0)) && e.getValue().length() < 16)
-          .map(e -> e.getValue() + " " + e.getKey().replace('_', ' '))
-          .collect(Collectors.joining(", "));
+      return Counts.words(step);
     }
     return step.state() == StepState.SKIPPED ? "" : step.items();
   }
