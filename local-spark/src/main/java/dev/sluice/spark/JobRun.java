@@ -1,9 +1,6 @@
 package dev.sluice.spark;
 
-import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,9 +71,9 @@ final class JobRun implements Runnable {
       }
       Path script = workshop.files().fetch(request.scriptUri(), configuration);
       Path classes = workshop.compiler().compile(script, jars);
-      try (URLClassLoader loader = loader(classes, jars)) {
-        own = loader;
-        call(session, loader, jars);
+      own = workshop.loaders().of(classes, jars);
+      try {
+        call(session, own, jars);
       } finally {
         if (!context.isStopped()) {
           session.artifactManager().close();
@@ -134,14 +131,5 @@ final class JobRun implements Runnable {
     script
         .getMethod("main", String[].class)
         .invoke(null, (Object) request.arguments().toArray(String[]::new));
-  }
-
-  private static URLClassLoader loader(Path classes, List<Path> jars) throws IOException {
-    List<URL> urls = new ArrayList<>();
-    urls.add(classes.toUri().toURL());
-    for (Path jar : jars) {
-      urls.add(jar.toUri().toURL());
-    }
-    return new URLClassLoader(urls.toArray(URL[]::new), JobRun.class.getClassLoader());
   }
 }

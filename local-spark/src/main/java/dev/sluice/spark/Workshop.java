@@ -11,6 +11,7 @@ final class Workshop {
   private final Replies replies;
   private final FileCache files;
   private final ScriptCompiler compiler;
+  private final CodeLoaders loaders = new CodeLoaders();
   private final Map<String, JobRun> runs = new ConcurrentHashMap<>();
 
   Workshop(WarmSpark spark, RunLogs logs, Replies replies, Path cache) {
@@ -39,6 +40,10 @@ final class Workshop {
 
   ScriptCompiler compiler() {
     return compiler;
+  }
+
+  CodeLoaders loaders() {
+    return loaders;
   }
 
   void start(RunRequest request) {
