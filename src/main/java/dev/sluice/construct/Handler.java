@@ -13,12 +13,15 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
 import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
 /** One Java Lambda function with a role and a log group of its own. */
@@ -111,6 +114,23 @@ public final class Handler extends Construct {
       environment.put("JAVA_TOOL_OPTIONS", "-XX:+TieredCompilation -XX:TieredStopAtLevel=1");
     }
     return environment;
+  }
+
+  /**
+   * Keeps the events on which it failed, after Lambda has tried each three times. EventBridge's own
+   * queue does not get them: for EventBridge an event is delivered when Lambda has taken it.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html">
+   *     AWS</a>
+   */
+  public void keepFailedEvents(IQueue queue) {
+    target.configureAsyncInvoke(
+        EventInvokeConfigOptions.builder()
+            .onFailure(new SqsDestination(queue))
+            .retryAttempts(2)
+            .maxEventAge(Duration.hours(6))
+            .build());
   }
 
   /** What it was made from. */

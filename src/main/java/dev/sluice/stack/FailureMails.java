@@ -11,6 +11,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
+import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
@@ -23,6 +24,8 @@ final class FailureMails extends Construct {
   FailureMails(Construct scope, Platform platform, StateMachine machine, String steps) {
     super(scope, "FailureMails");
     Handler notifier = notifier(platform, steps);
+    Queue deadLetters = DeadLetters.watched(this, platform, "failed executions");
+    notifier.keepFailedEvents(deadLetters);
     Rule.Builder.create(this, "Failed")
         .description("An execution of " + platform.pipeline() + " failed: mail")
         .eventPattern(
@@ -37,7 +40,7 @@ final class FailureMails extends Construct {
         .targets(
             List.of(
                 LambdaFunction.Builder.create(notifier.target())
-                    .deadLetterQueue(DeadLetters.watched(this, platform, "failed executions"))
+                    .deadLetterQueue(deadLetters)
                     .maxEventAge(Duration.hours(24))
                     .retryAttempts(185)
                     .build()))

@@ -11,6 +11,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
+import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
 /** Registers each file that lands, and wakes the runs that wait for it. */
@@ -33,6 +34,8 @@ final class FileEvents extends Construct {
                 // A token says nothing about its execution, and the service knows no narrower
                 // resource for answering one than the machine.
                 .may(Grants.statement(List.of("states:SendTaskSuccess"), platform.machineArn())));
+    Queue deadLetters = DeadLetters.watched(this, platform, "files that landed");
+    register.keepFailedEvents(deadLetters);
     Rule.Builder.create(this, "Landed")
         .description("A file landed: register it")
         .eventPattern(
@@ -47,7 +50,7 @@ final class FileEvents extends Construct {
         .targets(
             List.of(
                 LambdaFunction.Builder.create(register.target())
-                    .deadLetterQueue(DeadLetters.watched(this, platform, "files that landed"))
+                    .deadLetterQueue(deadLetters)
                     .maxEventAge(Duration.hours(24))
                     .retryAttempts(185)
                     .build()))

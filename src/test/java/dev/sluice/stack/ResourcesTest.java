@@ -99,6 +99,12 @@ class ResourcesTest {
   }
 
   @Test
+  void shouldKeepEventsOnWhichAFunctionFailed() {
+    approve("AWS::Lambda::EventInvokeConfig", "RegisterFile", "failed-files");
+    approve("AWS::Lambda::EventInvokeConfig", "NotifyFailure", "failed-mails");
+  }
+
+  @Test
   void shouldAlarmWhereNobodyWouldHearOfIt() {
     assertThat(orders.resources("AWS::CloudWatch::Alarm"))
         .extracting(alarm -> alarm.getKey().replaceAll("[0-9A-F]{8}$", ""))

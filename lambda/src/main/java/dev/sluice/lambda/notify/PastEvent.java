@@ -5,11 +5,12 @@ package dev.sluice.lambda.notify;
  *
  * @param previous the id of the event before it in its branch
  * @param type as {@code TaskStateEntered}
- * @param state the state entered or exited, else null
+ * @param state the state entered or exited, or whose expression failed, else null
  * @param error else null
  * @param cause else null
  * @param log where what the task does is logged, for a task that was scheduled, else null
  * @param mapRunArn of a map run that started or was redriven, else null
+ * @param task what was to be done, for a task that was scheduled, else null
  */
 public record PastEvent(
     long id,
@@ -19,7 +20,16 @@ public record PastEvent(
     String error,
     String cause,
     String log,
-    String mapRunArn) {
+    String mapRunArn,
+    TaskCall task) {
+
+  /**
+   * What a task calls.
+   *
+   * @param action as {@code glue:startJobRun.sync}
+   * @param parameters JSON
+   */
+  public record TaskCall(String action, String parameters) {}
 
   boolean entered() {
     return type.endsWith("StateEntered");
@@ -27,6 +37,11 @@ public record PastEvent(
 
   boolean exited() {
     return type.endsWith("StateExited");
+  }
+
+  /** True where states go on that were entered before a redrive; they are not entered again. */
+  boolean redriven() {
+    return type.equals("ExecutionRedriven");
   }
 
   /** True where a state's own work went wrong, not a state around it. */

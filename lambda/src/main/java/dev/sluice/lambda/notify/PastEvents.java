@@ -21,7 +21,14 @@ final class PastEvents {
         told.error(),
         told.cause(),
         event.taskScheduledEventDetails() == null ? null : log(event.taskScheduledEventDetails()),
-        mapRun(event));
+        mapRun(event),
+        task(event.taskScheduledEventDetails()));
+  }
+
+  private static PastEvent.TaskCall task(TaskScheduledEventDetails task) {
+    return task == null
+        ? null
+        : new PastEvent.TaskCall(task.resourceType() + ":" + task.resource(), task.parameters());
   }
 
   private static String mapRun(HistoryEvent event) {
@@ -38,6 +45,9 @@ final class PastEvents {
   private static String state(HistoryEvent event) {
     if (event.stateEnteredEventDetails() != null) {
       return event.stateEnteredEventDetails().name();
+    }
+    if (event.evaluationFailedEventDetails() != null) {
+      return event.evaluationFailedEventDetails().state();
     }
     return event.stateExitedEventDetails() == null ? null : event.stateExitedEventDetails().name();
   }

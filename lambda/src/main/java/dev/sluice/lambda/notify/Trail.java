@@ -15,6 +15,7 @@ import java.util.Set;
 final class Trail {
   private final List<PastEvent> newestFirst;
   private final Map<Long, PastEvent> byId = new LinkedHashMap<>();
+  private final Origins origins;
   private final Set<String> exited = new LinkedHashSet<>();
   private final Set<String> open = new LinkedHashSet<>();
 
@@ -28,6 +29,7 @@ final class Trail {
         open.add(event.state());
       }
     }
+    this.origins = new Origins(newestFirst, this::since);
   }
 
   /** The event that says why: a task's or map run's failure, else the execution's end. */
@@ -38,29 +40,29 @@ final class Trail {
     }
     // A failure that was caught or retried is older than the last one, or its state has been left.
     return newestFirst.stream()
+        .takeWhile(event -> !event.redriven())
         .filter(PastEvent::failed)
         .filter(event -> end.isEmpty() || same(event, end.get()))
         .findFirst()
         .or(() -> end);
   }
 
-  /**
-   * The state in which an event happened; after a redrive, which does not enter a failed state
-   * again, it may be one around it.
-   */
+  /** The state in which an event happened; empty where that cannot be told. */
   Optional<String> state(PastEvent event) {
-    PastEvent at = event;
-    while (at != null && !at.entered()) {
-      at = byId.get(at.previous());
-    }
-    return Optional.ofNullable(at).map(PastEvent::state).or(() -> open.stream().findFirst());
+    return origins.stateOf(event);
   }
 
-  /** What happened between a state's entry and an event, nearest first. */
+  /**
+   * What happened between an event and its state's entry, or the redrive that went on in the state,
+   * nearest first: both ends included but for the redrive.
+   */
   List<PastEvent> since(PastEvent event) {
     List<PastEvent> since = new ArrayList<>();
-    for (PastEvent at = event; at != null && !at.entered(); at = byId.get(at.previous())) {
+    for (PastEvent at = event; at != null && !at.redriven(); at = byId.get(at.previous())) {
       since.add(at);
+      if (at.entered()) {
+        break;
+      }
     }
     return since;
   }

@@ -1,5 +1,6 @@
 package dev.sluice.lambda.notify;
 
+import dev.sluice.lambda.notify.PastEvent.TaskCall;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,15 +15,15 @@ final class FakeExecutions implements Executions {
 
   /** Adds an event after another and returns its id; 0 is the start. */
   long after(long previous, String type) {
-    return add(previous, type, null, null, null, null, null);
+    return add(previous, type, null, null, null, null, null, null);
   }
 
   long entered(long previous, String state) {
-    return add(previous, "TaskStateEntered", state, null, null, null, null);
+    return add(previous, "TaskStateEntered", state, null, null, null, null, null);
   }
 
   long exited(long previous, String state) {
-    return add(previous, "TaskStateExited", state, null, null, null, null);
+    return add(previous, "TaskStateExited", state, null, null, null, null, null);
   }
 
   /** Enters and exits. */
@@ -31,16 +32,31 @@ final class FakeExecutions implements Executions {
   }
 
   long scheduled(long previous, String log) {
-    return add(previous, "TaskScheduled", null, null, null, log, null);
+    return add(previous, "TaskScheduled", null, null, null, log, null, null);
+  }
+
+  /** Asks a task to do something. */
+  long asked(long previous, String action, String parameters) {
+    TaskCall task = new TaskCall(action, parameters);
+    return add(previous, "TaskScheduled", null, null, null, null, null, task);
+  }
+
+  /** Redrives after the execution's end. */
+  long redriven() {
+    return after(events.size(), "ExecutionRedriven");
   }
 
   long failed(long previous, String type, String error, String cause) {
-    return add(previous, type, null, error, cause, null, null);
+    return add(previous, type, null, error, cause, null, null, null);
   }
 
   long mapRun(long previous, String arn, FailedItems items) {
     mapRuns.put(arn, items);
-    return add(previous, "MapRunStarted", null, null, null, null, arn);
+    return add(previous, "MapRunStarted", null, null, null, null, arn, null);
+  }
+
+  long mapRunRedriven(long previous, String arn) {
+    return add(previous, "MapRunRedriven", null, null, null, null, arn, null);
   }
 
   private long add(
@@ -50,9 +66,10 @@ final class FakeExecutions implements Executions {
       String error,
       String cause,
       String log,
-      String mapRun) {
+      String mapRun,
+      TaskCall task) {
     long id = events.size() + 1;
-    events.add(new PastEvent(id, previous, type, state, error, cause, log, mapRun));
+    events.add(new PastEvent(id, previous, type, state, error, cause, log, mapRun, task));
     return id;
   }
 

@@ -48,6 +48,8 @@ class SfnExecutionsTest {
     assertThat(history.get(0).error()).isEqualTo("x.Y");
     assertThat(history.get(0).cause()).isEqualTo("because");
     assertThat(history.get(1).log()).isEqualTo("/aws/lambda/sluice-orders-guard");
+    assertThat(history.get(1).task().action()).isEqualTo("lambda:invoke");
+    assertThat(history.get(1).task().parameters()).contains("sluice-orders-guard");
     assertThat(history.get(2).state()).isEqualTo("guard");
   }
 
