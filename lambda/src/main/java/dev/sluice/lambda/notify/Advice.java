@@ -35,6 +35,9 @@ final class Advice {
     KNOWN.put(
         "States.Timeout", "Find out what took so long, then redrive: the time counts afresh.");
     KNOWN.put(
+        "java.lang.OutOfMemoryError",
+        "The function ran out of memory: see its log, raise its memory, then redrive.");
+    KNOWN.put(
         "Lambda.Unknown",
         "The function died, often for lack of memory: see its log, raise its memory, then redrive.");
     KNOWN.put(
