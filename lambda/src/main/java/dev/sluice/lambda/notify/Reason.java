@@ -4,6 +4,7 @@ import dev.sluice.lambda.json.Json;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /**
@@ -16,6 +17,11 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
  */
 record Reason(String error, String text, Optional<String> jobRun) {
   private static final int LONGEST = 600;
+
+  /** What services and SDKs add to their messages for their own support. */
+  private static final Pattern NOISE =
+      Pattern.compile(
+          "\\s*\\(Service: [^)]*\\)|\\s*\\(SDK Attempt Count: \\d+\\)|^RequestId: \\S+ Error: ");
 
   static Reason of(String error, String cause) {
     String name = error == null || error.isBlank() ? "unknown error" : error;
@@ -73,7 +79,7 @@ record Reason(String error, String text, Optional<String> jobRun) {
   }
 
   private static String line(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
+    String line = NOISE.matcher(text).replaceAll("").strip().replaceAll("\\s+", " ");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " [...]";
   }
 }

@@ -37,6 +37,24 @@ class ReasonTest {
   }
 
   @Test
+  void shouldLeaveOutWhatServicesAddForTheirSupport() {
+    assertThat(
+            Reason.of("Glue.X", "Too many (Service: Glue, Status Code: 400, Request ID: 1-2)")
+                .text())
+        .isEqualTo("Too many");
+    assertThat(
+            Reason.of(
+                    "S3",
+                    "{\"errorMessage\":\"No bucket (Service: S3, Status Code: 404, Request ID: x)"
+                        + " (SDK Attempt Count: 1)\"}")
+                .text())
+        .isEqualTo("No bucket");
+    assertThat(
+            Reason.of("T", "{\"errorMessage\":\"RequestId: 1-2 Error: Task timed out\"}").text())
+        .isEqualTo("Task timed out");
+  }
+
+  @Test
   void shouldKeepTextThatIsNoJson() {
     assertThat(Reason.of("Glue.X", "Concurrent runs\nexceeded").sentence())
         .isEqualTo("Glue.X: Concurrent runs exceeded");
