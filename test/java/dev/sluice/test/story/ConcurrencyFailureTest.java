@@ -68,8 +68,12 @@ class ConcurrencyFailureTest {
           .isEqualTo(ExecutionStatus.SUCCEEDED);
       assertThat(redriven.redriveCount()).isEqualTo(1);
       List<JobRun> runs = runs(glue);
-      assertThat(runs).as("one more run a table that was not done").hasSize(runsBefore + 12 - (int) done);
-      assertThat(runs).filteredOn(run -> run.jobRunState() == JobRunState.SUCCEEDED).hasSize(TABLES);
+      assertThat(runs)
+          .as("one more run a table that was not done")
+          .hasSize(runsBefore + 12 - (int) done);
+      assertThat(runs)
+          .filteredOn(run -> run.jobRunState() == JobRunState.SUCCEEDED)
+          .hasSize(TABLES);
       List<String> all = pipeline.statesEntered(failed.executionArn());
       assertThat(all.subList(entered.size(), all.size()))
           .as("states entered after the redrive")

@@ -49,8 +49,7 @@ class ReasonTest {
                         + " (SDK Attempt Count: 1)\"}")
                 .text())
         .isEqualTo("No bucket");
-    assertThat(
-            Reason.of("T", "{\"errorMessage\":\"RequestId: 1-2 Error: Task timed out\"}").text())
+    assertThat(Reason.of("T", "{\"errorMessage\":\"RequestId: 1-2 Error: Task timed out\"}").text())
         .isEqualTo("Task timed out");
   }
 
