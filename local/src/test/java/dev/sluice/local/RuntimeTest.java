@@ -127,7 +127,9 @@ class RuntimeTest {
   void shouldSayWhatItDeployedAndWhatItDoesNotRun() {
     assertThat(progress)
         .containsSubsequence(
-            "stack Test: 9 resources", "not run locally: resources of 1 IAM", "ready at " + url);
+            "stack Test: 9 resources",
+            "left to AWS, nothing to run here: 1 IAM",
+            "ready at " + url);
   }
 
   @Test

@@ -76,7 +76,7 @@ public final class Deployer {
     notRun.forEach((type, count) -> services.merge(type.split("::")[1], count, Integer::sum));
     List<String> words = new ArrayList<>();
     services.forEach((service, count) -> words.add(count + " " + service));
-    progress.accept("not run locally: resources of " + String.join(", ", words));
+    progress.accept("left to AWS, nothing to run here: " + String.join(", ", words));
     LOG.info("not run locally: {}", notRun);
   }
 

@@ -185,7 +185,7 @@ class DeployerTest {
     assertThat(properties("A").path("Role").asText())
         .isEqualTo("arn:aws:iam::000000000000:role/me");
     assertThat(properties("A").path("Key").asText()).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-.{12}");
-    assertThat(progress).contains("not run locally: resources of 1 IAM, 1 KMS");
+    assertThat(progress).contains("left to AWS, nothing to run here: 1 IAM, 1 KMS");
   }
 
   @Test
