@@ -58,6 +58,18 @@ class SummarizeMapHandlerTest {
   }
 
   @Test
+  void shouldSayInASentenceWhyTheFirstJobFailed() {
+    manifest("[]", "[{\"Key\":\"a\"}]");
+    put(
+        "a",
+        "[{\"Error\":\"States.TaskFailed\",\"Cause\":\"{\\\"Id\\\":\\\"jr_1\\\",\\\"JobName\\\":\\\"export\\\","
+            + "\\\"JobRunState\\\":\\\"FAILED\\\",\\\"ErrorMessage\\\":\\\"no such table\\\"}\"}]");
+
+    assertThatThrownBy(() -> summarize(true))
+        .hasMessageContaining("the first failed with Glue job export failed: no such table; all");
+  }
+
+  @Test
   void shouldSayWhichFileIsMissing() {
     assertThatThrownBy(() -> summarize(false))
         .isInstanceOf(BadManifest.class)

@@ -24,7 +24,9 @@ final class Advice {
         "dev.sluice.error.CrawlTimedOut",
         "See whether the crawler hangs, then redrive: it is waited for again.");
     KNOWN.put(
-        "dev.sluice.error.NothingExported", "Remove the cause that the items share, then redrive.");
+        "dev.sluice.error.NothingExported",
+        "Remove the cause that the items share, then start a new execution of the rest: a redrive"
+            + " would only count the same failures again, since the map had ended.");
     KNOWN.put(
         "States.ExceedToleratedFailureThreshold",
         "Remove the cause of the failed items, then redrive: only they run again.");

@@ -15,7 +15,7 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
  * @param text what happened, on one line
  * @param jobRun the id of the Glue job run that failed, where it was one
  */
-record Reason(String error, String text, Optional<String> jobRun) {
+public record Reason(String error, String text, Optional<String> jobRun) {
   private static final int LONGEST = 600;
 
   /** What services and SDKs add to their messages for their own support. */
@@ -23,7 +23,8 @@ record Reason(String error, String text, Optional<String> jobRun) {
       Pattern.compile(
           "\\s*\\(Service: [^)]*\\)|\\s*\\(SDK Attempt Count: \\d+\\)|^RequestId: \\S+ Error: ");
 
-  static Reason of(String error, String cause) {
+  /** Reads an error's name and cause, either of which may be missing. */
+  public static Reason of(String error, String cause) {
     String name = error == null || error.isBlank() ? "unknown error" : error;
     if (cause == null || cause.isBlank()) {
       return new Reason(name, "no cause was given", Optional.empty());
@@ -41,7 +42,7 @@ record Reason(String error, String text, Optional<String> jobRun) {
   }
 
   /** Both in one sentence: the error's name leads unless it is the one that says nothing. */
-  String sentence() {
+  public String sentence() {
     return error.equals("States.TaskFailed") ? text : error + ": " + text;
   }
 

@@ -1,6 +1,7 @@
 package dev.sluice.lambda.summary;
 
 import dev.sluice.lambda.json.Json;
+import dev.sluice.lambda.notify.Reason;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,8 +35,10 @@ final class Tally {
     failed++;
     if (firstFailure.isEmpty()) {
       firstFailure =
-          text(child, "Error").orElse("States.TaskFailed")
-              + text(child, "Cause").map(cause -> ": " + cause).orElse("");
+          Reason.of(
+                  text(child, "Error").orElse("States.TaskFailed"),
+                  text(child, "Cause").orElse(null))
+              .sentence();
     }
   }
 
@@ -47,7 +50,7 @@ final class Tally {
     return failed;
   }
 
-  /** Error and cause of the first failed child; empty where none failed. */
+  /** Why the first failed child did, in one sentence; empty where none failed. */
   String firstFailure() {
     return firstFailure;
   }
