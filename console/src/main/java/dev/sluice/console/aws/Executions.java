@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.sfn.model.InvalidNameException;
 
 /** The executions of one pipeline. */
 public final class Executions {
-  private static final String INPUT_REFUSED = "InvalidInput";
+  /** The error of an execution whose input was wrong; a redrive would be refused alike. */
+  public static final String INPUT_REFUSED = "InvalidInput";
 
   private final SfnClient stepFunctions;
   private final PipelineInfo pipeline;

@@ -6,7 +6,9 @@ import dev.sluice.console.aws.PipelineInfo;
 import dev.sluice.console.aws.Target;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The files that an execution validated, with the first reason of each invalid one. */
@@ -19,7 +21,9 @@ final class InvalidFiles {
     this.pipeline = pipeline;
   }
 
-  void print(PrintStream out, String execution) {
+  /** Prints them; returns the datasets of which files are invalid. */
+  Set<String> print(PrintStream out, String execution) {
+    Set<String> datasets = new LinkedHashSet<>();
     int valid = 0;
     List<String> invalid = new ArrayList<>();
     try (DynamoDbClient dynamo = target.dynamoDb()) {
@@ -31,16 +35,22 @@ final class InvalidFiles {
           }
           if (file.state().equals("INVALID")) {
             invalid.add(file.key() + ": " + file.reason());
+            datasets.add(dataset);
           } else {
             valid++;
           }
         }
       }
     }
+    if (valid + invalid.size() == 0) {
+      out.println("Files:   none");
+      return datasets;
+    }
     out.printf("Files:   %d valid, %d invalid%n", valid, invalid.size());
     invalid.forEach(line -> out.println("         ✗ " + line));
     if (!invalid.isEmpty()) {
       out.println("         with reports in s3://" + pipeline.buckets().get("failed") + "/");
     }
+    return datasets;
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.console.command;
 
+import dev.sluice.console.aws.Executions;
 import dev.sluice.console.aws.PipelineInfo;
 import dev.sluice.console.aws.Target;
 import dev.sluice.console.local.Mailbox;
@@ -10,7 +11,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What a person wants to know when a run has ended, and what to do next. */
@@ -36,8 +40,8 @@ final class RunSummary {
         Duration.between(begin, Instant.now()).toMillis() / 1000.0,
         ended.progress().transitions());
     printSteps(ended);
+    Set<String> invalid = new InvalidFiles(target, pipeline).print(out, execution);
     try (S3Client s3 = target.s3()) {
-      new InvalidFiles(target, pipeline).print(out, execution);
       new WrittenRows(s3, pipeline).print(out, execution);
     }
     target
@@ -50,19 +54,27 @@ final class RunSummary {
               }
               printMails(mailbox, begin);
             });
-    printNext(ended);
+    printNext(ended, invalid);
   }
 
   private void printSteps(Watch.Ended ended) {
     List<StepProgress> steps = List.copyOf(ended.progress().steps());
-    out.printf(
-        "Steps:   %d succeeded, %d skipped, %d failed%n",
-        count(steps, StepState.SUCCEEDED),
-        count(steps, StepState.SKIPPED),
-        count(steps, StepState.FAILED));
+    StringBuilder line = new StringBuilder("Steps:   ");
+    line.append(count(steps, StepState.SUCCEEDED)).append(" succeeded, ");
+    line.append(count(steps, StepState.SKIPPED)).append(" skipped, ");
+    line.append(count(steps, StepState.FAILED)).append(" failed");
+    append(line, count(steps, StepState.ABORTED), "aborted");
+    append(line, count(steps, StepState.WAITING), "not reached");
+    out.println(line);
     if (!ended.succeeded()) {
       out.println("Error:   " + ended.execution().error());
       out.println("Cause:   " + ErrorText.oneLine(ended.execution().cause()));
+    }
+  }
+
+  private static void append(StringBuilder line, long count, String what) {
+    if (count > 0) {
+      line.append(", ").append(count).append(' ').append(what);
     }
   }
 
@@ -76,16 +88,33 @@ final class RunSummary {
     sent.forEach(mail -> out.println("         " + mail.getFileName()));
   }
 
-  private void printNext(Watch.Ended ended) {
+  private void printNext(Watch.Ended ended, Set<String> invalid) {
     out.println();
-    String execution = ended.execution().name();
+    Map<String, String> commands = new LinkedHashMap<>();
     if (ended.succeeded()) {
-      out.println("Next:    ./sluice audit sales --state INVALID    what became of each file");
-      out.println(
-          "         ./sluice up                             keeps the embedded AWS running");
+      invalid.forEach(
+          dataset ->
+              commands.put("audit " + dataset + " --state INVALID", "which files are invalid, and why"));
+      commands.put("audit", "what became of all files");
+      if (target.isLocal()) {
+        commands.put("up", "keeps the embedded AWS running");
+      }
     } else {
-      out.println("Next:    ./sluice mail                           what failed and what to do");
-      out.println("         ./sluice redrive " + execution + "    goes on from where it failed");
+      if (target.isLocal()) {
+        commands.put("mail", "what failed and what to do");
+      }
+      if (Executions.INPUT_REFUSED.equals(ended.execution().error())) {
+        commands.put("start --help", "how to choose steps");
+      } else {
+        commands.put("redrive " + ended.execution().name(), "goes on from where it failed");
+      }
+    }
+    int width = commands.keySet().stream().mapToInt(String::length).max().orElse(1);
+    String title = "Next:";
+    for (Map.Entry<String, String> command : commands.entrySet()) {
+      out.printf(
+          "%-8s ./sluice %-" + width + "s   %s%n", title, command.getKey(), command.getValue());
+      title = "";
     }
   }
 }

@@ -48,6 +48,7 @@ public final class LocalAws implements AutoCloseable {
       throw UserError.unavailable(
           "found no synthesized templates in cdk.out/. Run ./sluice synth, or ./sluice run orders.");
     }
+    ChildErrors errors = ChildErrors.from(home.awsState().resolve("logs/stderr.log"));
     Process child = launch(home, options);
     Runtime.getRuntime().addShutdownHook(new Thread(child::destroy));
     List<String> last = new ArrayList<>();
@@ -63,7 +64,8 @@ public final class LocalAws implements AutoCloseable {
     } catch (IOException e) {
       throw UserError.unavailable("the embedded AWS could not be read: " + e.getMessage(), e);
     }
-    String reason = last.isEmpty() ? "it printed nothing" : last.get(last.size() - 1);
+    String reason =
+        errors.lastLine().orElse(last.isEmpty() ? "no reason given" : last.get(last.size() - 1));
     throw UserError.unavailable(
         "the embedded AWS did not start: "
             + reason
