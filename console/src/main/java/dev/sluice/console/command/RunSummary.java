@@ -94,7 +94,8 @@ final class RunSummary {
     if (ended.succeeded()) {
       invalid.forEach(
           dataset ->
-              commands.put("audit " + dataset + " --state INVALID", "which files are invalid, and why"));
+              commands.put(
+                  "audit " + dataset + " --state INVALID", "which files are invalid, and why"));
       commands.put("audit", "what became of all files");
       if (target.isLocal()) {
         commands.put("up", "keeps the embedded AWS running");
