@@ -80,11 +80,13 @@ class PowerCutTest {
     Pipeline pipeline = Pipeline.in(laptop, "orders");
     for (String dataset : List.of("sales", "marketing")) {
       Map<String, String> files = new LinkedHashMap<>();
-      files().forEach((key, text) -> {
-        if (key.startsWith(dataset)) {
-          files.put(key, text);
-        }
-      });
+      files()
+          .forEach(
+              (key, text) -> {
+                if (key.startsWith(dataset)) {
+                  files.put(key, text);
+                }
+              });
       pipeline.deliverAndSee(dataset, files);
     }
     return pipeline;

@@ -1,8 +1,11 @@
 package dev.sluice.lambda;
 
+import dev.sluice.lambda.store.BucketNamer;
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -35,7 +38,7 @@ public final class Clients {
   private Clients() {}
 
   public static S3Client s3() {
-    return build(S3Client.builder(), COPY);
+    return build(S3Client.builder(), COPY, new BucketNamer());
   }
 
   public static DynamoDbClient dynamoDb() {
@@ -59,11 +62,12 @@ public final class Clients {
   }
 
   private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(
-      B builder, Duration silence) {
+      B builder, Duration silence, ExecutionInterceptor... interceptors) {
     return builder
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(silence))
-        .overrideConfiguration(o -> o.retryStrategy(RetryMode.STANDARD))
+        .overrideConfiguration(
+            o -> o.retryStrategy(RetryMode.STANDARD).executionInterceptors(List.of(interceptors)))
         .build();
   }
 }

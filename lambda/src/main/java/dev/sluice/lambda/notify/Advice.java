@@ -37,6 +37,9 @@ final class Advice {
     KNOWN.put(
         "States.Timeout", "Find out what took so long, then redrive: the time counts afresh.");
     KNOWN.put(
+        "software.amazon.awssdk.services.s3.model.NoSuchBucketException",
+        "Restore the bucket and what it held, then redrive.");
+    KNOWN.put(
         "java.lang.OutOfMemoryError",
         "The function ran out of memory: see its log, raise its memory, then redrive.");
     KNOWN.put(
