@@ -107,11 +107,12 @@ class MainJobTest {
               WHERE "Opportunity Stage" = 'Lead'
               GROUP BY 1
             ), marketing AS (
-              SELECT strptime("Date", '%%m/%%d/%%Y')::DATE AS date, *
+              SELECT strptime("Date", '%%m/%%d/%%Y')::DATE AS date,
+                     "Twitter follower adds", "Mailing list adds", "Paid conversion"
               FROM read_csv([%s], all_varchar = true)
             )
             SELECT date::VARCHAR, forecasted_lead_revenue::VARCHAR, leads_generated::VARCHAR,
-                   "Twitter follower adds", "Mailing list adds ", "Paid conversion"
+                   "Twitter follower adds", "Mailing list adds", "Paid conversion"
             FROM leads JOIN marketing USING (date) ORDER BY date
             """
                 .formatted(validFiles("sales"), validFiles("marketing")));

@@ -52,11 +52,20 @@ public record AuditedFile(Map<String, AttributeValue> item) {
     }
     Map<String, AttributeValue> first = errors.l().get(0).m();
     AttributeValue message = first.get("message");
-    AttributeValue line = first.get("line");
     int more = errors.l().size() - 1;
-    return (line == null || line.n() == null ? "" : "line " + line.n() + ": ")
+    return placeOf(first)
         + (message == null ? first.toString() : message.s())
         + (more > 0 ? " (and " + more + " more)" : "");
+  }
+
+  /** Such as {@code line 812, column 1 (Date): }; empty where the whole file is meant. */
+  private static String placeOf(Map<String, AttributeValue> error) {
+    if (!error.containsKey("line")) {
+      return "";
+    }
+    String column = error.containsKey("column") ? ", column " + error.get("column").n() : "";
+    String name = error.containsKey("name") ? " (" + error.get("name").s() + ")" : "";
+    return "line " + error.get("line").n() + column + name + ": ";
   }
 
   /** Every transition that is kept, oldest first. */
