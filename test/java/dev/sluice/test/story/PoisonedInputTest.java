@@ -3,6 +3,7 @@ package dev.sluice.test.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.test.fixture.Assembly;
+import dev.sluice.test.fixture.ChangedAssembly;
 import dev.sluice.test.fixture.Lake;
 import dev.sluice.test.fixture.Laptop;
 import dev.sluice.test.fixture.Pipeline;
@@ -60,8 +61,10 @@ class PoisonedInputTest {
                 "sales",
                 "  - name: Region\n",
                 "  - name: Region\n    pattern: '(([A-Za-z ]+)*,?)*'\n");
-    Path assembly = Assembly.of(workspace, "poison");
-    Assembly.limit(assembly, "sluice-orders-validate-files", TIMEOUT_SECONDS);
+    Path assembly =
+        ChangedAssembly.copy(Assembly.of(workspace, "poison"), "poison-hurried")
+            .timeout("validate-files", TIMEOUT_SECONDS)
+            .write();
     laptop = Laptop.start(assembly, directory.resolve("state"));
     pipeline = Pipeline.in(laptop, "orders");
     makeFiles();

@@ -2,6 +2,7 @@ package dev.sluice.console.progress;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.TaskScheduledEventDetails;
 
@@ -11,6 +12,10 @@ import software.amazon.awssdk.services.sfn.model.TaskScheduledEventDetails;
  * does not change, and its map run by its label.
  */
 final class StepOrigin {
+  /** What differs between a task and the same task after a redrive. */
+  private static final Pattern OF_THE_TRY =
+      Pattern.compile("\"(redriveCount|taskToken)\":(\"[^\"]*\"|[0-9]+)");
+
   private final Map<Long, String> stepOfEvent = new HashMap<>();
   private final Map<String, String> stepOfTask = new HashMap<>();
 
@@ -44,6 +49,7 @@ final class StepOrigin {
   }
 
   private static String taskOf(TaskScheduledEventDetails task) {
-    return task.resource() + " " + task.parameters();
+    String parameters = task.parameters() == null ? "" : task.parameters();
+    return task.resource() + " " + OF_THE_TRY.matcher(parameters).replaceAll("");
   }
 }

@@ -127,6 +127,23 @@ class ExecutionProgressTest {
   }
 
   @Test
+  void shouldKnowARedrivenTaskWhoseTokenIsNew() {
+    progress.apply(
+        new Events()
+            .entered(0, "load")
+            .scheduled(1, "{\"redriveCount\":0,\"taskToken\":\"a\"}")
+            .plain(2, "TaskTimedOut")
+            .plain(3, "ExecutionFailed")
+            .plain(4, "ExecutionRedriven")
+            .scheduled(5, "{\"redriveCount\":1,\"taskToken\":\"b\"}")
+            .plain(6, "TaskTimedOut")
+            .plain(7, "ExecutionFailed")
+            .all());
+
+    assertThat(step("load").state()).isEqualTo(StepState.FAILED);
+  }
+
+  @Test
   void shouldKeepAStepEndedWhoseLaterStatesOnlyLeadOn() {
     progress.apply(
         new Events()
