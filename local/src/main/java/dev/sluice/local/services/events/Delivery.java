@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +15,10 @@ public final class Delivery implements AutoCloseable {
   private static final long LONGEST_WAIT_SECONDS = 30;
 
   private final List<TargetSender> senders = new CopyOnWriteArrayList<>();
-  private final ScheduledExecutorService timer =
-      Executors.newScheduledThreadPool(
+  private static final long CLOSE_SECONDS = 2;
+
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(
           2,
           task -> {
             Thread thread = new Thread(task, "event-delivery");
@@ -114,9 +115,21 @@ public final class Delivery implements AutoCloseable {
             + " queues and topics do");
   }
 
+  /**
+   * Ends what is being sent in order, so that it is noted as sent; what waits stays in the journal.
+   */
   @Override
   public void close() {
-    timer.shutdownNow();
+    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    timer.shutdown();
+    try {
+      if (!timer.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        timer.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      timer.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 
   private record Attempt(

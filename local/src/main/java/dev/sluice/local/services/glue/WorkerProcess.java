@@ -19,6 +19,7 @@ final class WorkerProcess {
 
   private final Process process;
   private final OutputStream requests;
+  private final Thread reader;
   // The worker reads nothing while it warms up, and a pipe holds only so much.
   private final ExecutorService sender = Executors.newSingleThreadExecutor(WorkerProcess::daemon);
 
@@ -29,7 +30,8 @@ final class WorkerProcess {
   WorkerProcess(Process process, Consumer<JsonNode> replies, IntConsumer exited) {
     this.process = process;
     this.requests = process.getOutputStream();
-    daemon(() -> read(replies, exited)).start();
+    reader = daemon(() -> read(replies, exited));
+    reader.start();
   }
 
   private static Thread daemon(Runnable work) {
@@ -67,11 +69,11 @@ final class WorkerProcess {
     process.destroyForcibly();
   }
 
-  /** Ends the process at once and sees it end. */
+  /** Ends the process at once; returns when whoever waited for it has been told, within 2 s. */
   void close() {
     kill();
     try {
-      process.waitFor(1, TimeUnit.SECONDS);
+      reader.join(TimeUnit.SECONDS.toMillis(2));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
