@@ -6,9 +6,7 @@ import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
 import dev.sluice.construct.Platform;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.amazon.awscdk.services.sqs.Queue;
@@ -38,15 +36,7 @@ final class FileEvents extends Construct {
     register.keepFailedEvents(deadLetters);
     Rule.Builder.create(this, "Landed")
         .description("A file landed: register it")
-        .eventPattern(
-            EventPattern.builder()
-                .source(List.of("aws.s3"))
-                .detailType(List.of("Object Created"))
-                .detail(
-                    Map.of(
-                        "bucket",
-                        Map.of("name", List.of(platform.stores().landing().getBucketName()))))
-                .build())
+        .eventPattern(Arrivals.in(platform.stores().landing()))
         .targets(
             List.of(
                 LambdaFunction.Builder.create(register.target())

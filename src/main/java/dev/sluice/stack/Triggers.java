@@ -5,7 +5,6 @@ import dev.sluice.construct.Nag;
 import dev.sluice.construct.Platform;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.RuleTargetInput;
 import software.amazon.awscdk.services.events.targets.SfnStateMachine;
@@ -61,15 +60,7 @@ final class Triggers extends Construct {
     Rule rule =
         Rule.Builder.create(this, "OnFile")
             .description("A file landed: start the pipeline " + platform.pipeline())
-            .eventPattern(
-                EventPattern.builder()
-                    .source(List.of("aws.s3"))
-                    .detailType(List.of("Object Created"))
-                    .detail(
-                        Map.of(
-                            "bucket",
-                            Map.of("name", List.of(platform.stores().landing().getBucketName()))))
-                    .build())
+            .eventPattern(Arrivals.in(platform.stores().landing()))
             .targets(
                 List.of(
                     SfnStateMachine.Builder.create(machine)
