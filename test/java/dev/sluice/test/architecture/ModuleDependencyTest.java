@@ -36,13 +36,13 @@ class ModuleDependencyTest {
       delimiter = '|',
       value = {
         "core         | dev.sluice.core..",
-        "samples      | dev.sluice.samples..",
+        "demo         | dev.sluice.demo..",
         "lambda       | dev.sluice.core.., dev.sluice.lambda.., dev.sluice.error..",
         "glue-scripts | dev.sluice.core.., dev.sluice.glue..",
         "local-lambda | dev.sluice.bootstrap..",
         "local-spark  | dev.sluice.spark..",
         "local        | dev.sluice.local..",
-        "console      | dev.sluice.console.., dev.sluice.samples..",
+        "console      | dev.sluice.console.., dev.sluice.demo.samples..",
       })
   void shouldDependOnNoOtherModuleThanTheDesignAllows(String module, String allowed) {
     noClasses()

@@ -2,9 +2,9 @@ package dev.sluice.test.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.samples.SampleFile;
-import dev.sluice.samples.SampleManifest;
-import dev.sluice.samples.Samples;
+import dev.sluice.demo.samples.SampleFile;
+import dev.sluice.demo.samples.SampleManifest;
+import dev.sluice.demo.samples.Samples;
 import dev.sluice.test.fixture.Assembly;
 import dev.sluice.test.fixture.CommandLine;
 import dev.sluice.test.fixture.Lake;

@@ -1,6 +1,6 @@
 package dev.sluice.console.command;
 
-import dev.sluice.samples.Samples;
+import dev.sluice.demo.samples.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -3,10 +3,10 @@ package dev.sluice.core.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.core.contract.Contracts;
-import dev.sluice.samples.Flaw;
-import dev.sluice.samples.SampleFile;
-import dev.sluice.samples.SampleManifest;
-import dev.sluice.samples.Samples;
+import dev.sluice.demo.samples.Flaw;
+import dev.sluice.demo.samples.SampleFile;
+import dev.sluice.demo.samples.SampleManifest;
+import dev.sluice.demo.samples.Samples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

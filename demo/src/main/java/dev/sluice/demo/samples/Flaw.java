@@ -1,4 +1,4 @@
-package dev.sluice.samples;
+package dev.sluice.demo.samples;
 
 /** In which way a sample file is wrong, and what a validator should say of it. */
 public enum Flaw {

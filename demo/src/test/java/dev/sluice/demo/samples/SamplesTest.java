@@ -1,4 +1,4 @@
-package dev.sluice.samples;
+package dev.sluice.demo.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

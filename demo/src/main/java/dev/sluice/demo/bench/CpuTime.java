@@ -1,4 +1,4 @@
-package dev.sluice.samples.bench;
+package dev.sluice.demo.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
-package dev.sluice.samples.bench;
+package dev.sluice.demo.bench;
 
-import dev.sluice.samples.Samples;
+import dev.sluice.demo.samples.Samples;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

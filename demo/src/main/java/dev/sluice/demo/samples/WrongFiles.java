@@ -1,4 +1,4 @@
-package dev.sluice.samples;
+package dev.sluice.demo.samples;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,2 +1,2 @@
 /** Seeded sample data: the same seed gives the same bytes on every machine. */
-package dev.sluice.samples;
+package dev.sluice.demo.samples;

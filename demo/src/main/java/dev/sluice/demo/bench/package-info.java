@@ -1,2 +1,2 @@
 /** Measurements that need large sample files. */
-package dev.sluice.samples.bench;
+package dev.sluice.demo.bench;
