@@ -58,8 +58,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   private int measure(Part part) throws IOException, InterruptedException {
     return switch (part) {
-      case VALIDATOR ->
-          java("-cp", "demo/target/classes", "dev.sluice.demo.bench.ValidatorBench");
+      case VALIDATOR -> java("-cp", "demo/target/classes", "dev.sluice.demo.bench.ValidatorBench");
       case ENGINE ->
           java(
               "-XX:+UseSerialGC",

@@ -1,2 +1,0 @@
-/** CloudFormation's protocol for custom resources that are Lambda functions. */
-package dev.sluice.lambda.cloudformation;

@@ -1,2 +1,0 @@
-/** The demo shop: a seeded PostgreSQL database and a product catalog in DynamoDB that agree. */
-package dev.sluice.lambda.shop;
