@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.sun.net.httpserver.HttpServer;
 import dev.sluice.demo.cloudformation.CustomResourceAnswer;
+import dev.sluice.demo.fixture.FakeSecrets;
 import dev.sluice.demo.shop.FakeCatalogTable;
 import dev.sluice.demo.shop.ShopConnection;
 import dev.sluice.demo.shop.ShopSeeder;
@@ -24,9 +25,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 
 /** Whatever happens, CloudFormation hears of it. Seeding itself is tested with the seeder. */
 class SeedShopHandlerTest {
@@ -149,7 +147,7 @@ class SeedShopHandlerTest {
     event.put("ResourceProperties", properties);
     SeedShopHandler handler =
         new SeedShopHandler(
-            new ShopConnection(new Secrets()),
+            new ShopConnection(new FakeSecrets(secret)),
             new ShopSeeder(new FakeCatalogTable()),
             new CustomResourceAnswer(1));
     try {
@@ -168,20 +166,5 @@ class SeedShopHandlerTest {
             new Class<?>[] {Context.class},
             (proxy, method, arguments) ->
                 method.getName().equals("getRemainingTimeInMillis") ? seconds * 1_000 : null);
-  }
-
-  private final class Secrets implements SecretsManagerClient {
-    @Override
-    public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
-      return GetSecretValueResponse.builder().secretString(secret).build();
-    }
-
-    @Override
-    public String serviceName() {
-      return "secretsmanager";
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -1,38 +1,30 @@
 package dev.sluice.demo.samples;
 
+import dev.sluice.demo.random.SplitMix64;
 import java.util.List;
 
-/**
- * Random numbers of a fixed algorithm (SplitMix64), since those of the JDK may change between
- * releases and the sample bytes may not.
- */
+/** The draws behind one sample file; those of one file do not depend on another's length. */
 final class Dice {
-  private long state;
+  private final long seed;
+  private final SplitMix64 numbers;
 
   Dice(long seed) {
-    this.state = seed;
+    this.seed = seed;
+    this.numbers = new SplitMix64(seed);
   }
 
-  /** Other dice for a part of the data, so that the parts do not depend on each other's length. */
+  /** Other dice for a part of the data, whatever was drawn from these before. */
   Dice forPart(String name) {
-    long mixed = state;
+    long mixed = seed;
     for (char c : name.toCharArray()) {
       mixed = mixed * 0x100000001B3L + c;
     }
     return new Dice(mixed);
   }
 
-  private long next() {
-    state += 0x9E3779B97F4A7C15L;
-    long z = state;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
-  }
-
   /** From {@code least} to {@code most}, both included. */
   int between(int least, int most) {
-    return least + (int) Long.remainderUnsigned(next() >>> 1, (long) most - least + 1);
+    return least + (int) Long.remainderUnsigned(numbers.next() >>> 1, (long) most - least + 1);
   }
 
   /** True in so many of a thousand cases. */

@@ -1,5 +1,6 @@
 package dev.sluice.demo.shop;
 
+import dev.sluice.demo.random.Dice;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,0 +1,2 @@
+/** Draws that every JVM makes alike, from which the demo's data follow. */
+package dev.sluice.demo.random;
