@@ -13,7 +13,7 @@ import dev.sluice.lambda.Environment;
 import dev.sluice.lambda.JsonHandler;
 import dev.sluice.lambda.LogLine;
 import dev.sluice.lambda.json.Fields;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -32,7 +32,7 @@ public final class StationsApiHandler extends JsonHandler {
   /** For Lambda. */
   public StationsApiHandler() {
     this(
-        new StationsApi(new StationFeeds(SEED), Clock.systemUTC()),
+        new StationsApi(new StationFeeds(SEED), InstantSource.system()),
         new KeySecret(
             ClientSettings.build(SecretsManagerClient.builder()),
             Environment.system().require("API_KEY_SECRET")));

@@ -16,9 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,9 +26,7 @@ class StationsApiHandlerTest {
   private final FakeSecrets secrets = new FakeSecrets("{\"x-api-key\":\"open sesame\"}");
   private final StationsApiHandler handler =
       new StationsApiHandler(
-          new StationsApi(
-              new StationFeeds(1),
-              Clock.fixed(Instant.parse("2026-03-01T12:00:30Z"), ZoneOffset.UTC)),
+          new StationsApi(new StationFeeds(1), () -> Instant.parse("2026-03-01T12:00:30Z")),
           new KeySecret(secrets, "arn:aws:secretsmanager:r:1:secret:stations"));
   private String event;
 

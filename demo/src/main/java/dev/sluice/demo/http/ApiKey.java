@@ -2,7 +2,6 @@ package dev.sluice.demo.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /**
@@ -23,7 +22,7 @@ public final class ApiKey {
     if (key.isBlank()) {
       throw new IllegalArgumentException("the API key is blank, expected characters");
     }
-    digest = digest(key);
+    digest = digestOf(key);
   }
 
   /** The answer to a request that may not pass: 401 without a key, 403 with another. */
@@ -35,18 +34,14 @@ public final class ApiKey {
               .with("www-authenticate", "ApiKey header=\"" + HEADER + "\""));
     }
     // Of digests, since the comparison of texts would tell the key's length.
-    if (MessageDigest.isEqual(digest, digest(offered.get()))) {
+    if (MessageDigest.isEqual(digest, digestOf(offered.get()))) {
       return Optional.empty();
     }
     return Optional.of(
         Answer.message(403, "The key in header " + HEADER + " is not the one of this API."));
   }
 
-  private static byte[] digest(String key) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+  private static byte[] digestOf(String key) {
+    return Sha256.of(key.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,7 +1,5 @@
 package dev.sluice.demo.http;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -16,12 +14,8 @@ public record EntityTag(String text) {
 
   /** The tag of this content. */
   public static EntityTag of(byte[] content) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-      return new EntityTag('"' + HexFormat.of().formatHex(Arrays.copyOf(digest, BYTES)) + '"');
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    byte[] digest = Arrays.copyOf(Sha256.of(content), BYTES);
+    return new EntityTag('"' + HexFormat.of().formatHex(digest) + '"');
   }
 
   /**

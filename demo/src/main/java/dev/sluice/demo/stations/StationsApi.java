@@ -2,7 +2,7 @@ package dev.sluice.demo.stations;
 
 import dev.sluice.demo.http.Answer;
 import dev.sluice.demo.http.Request;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -12,14 +12,14 @@ import java.util.Optional;
  */
 public final class StationsApi {
   private final StationFeeds feeds;
-  private final Clock clock;
+  private final InstantSource clock;
 
   /**
    * Serves these feeds.
    *
    * @param clock which snapshot is the newest
    */
-  public StationsApi(StationFeeds feeds, Clock clock) {
+  public StationsApi(StationFeeds feeds, InstantSource clock) {
     this.feeds = feeds;
     this.clock = clock;
   }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.demo.http.Answer;
 import dev.sluice.demo.http.Request;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +15,7 @@ class StationsApiTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   private final StationFeeds feeds = new StationFeeds(1);
-  private final StationsApi api = new StationsApi(feeds, Clock.fixed(NOW, ZoneOffset.UTC));
+  private final StationsApi api = new StationsApi(feeds, () -> NOW);
 
   @Test
   void shouldServeTheFeeds() {

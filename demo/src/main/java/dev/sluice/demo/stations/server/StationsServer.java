@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The stations' API on a port of the loopback interface, whose clock, key and faults a test sets.
@@ -30,7 +32,7 @@ public final class StationsServer implements AutoCloseable {
 
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final Script script = new Script();
-  private final MovableClock clock;
+  private final AtomicReference<Instant> now;
   private final StationsApi api;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
@@ -43,9 +45,9 @@ public final class StationsServer implements AutoCloseable {
   private HttpServer listener;
   private int port;
 
-  private StationsServer(Instant now) {
-    clock = new MovableClock(now);
-    api = new StationsApi(new StationFeeds(SEED), clock);
+  private StationsServer(Instant begin) {
+    now = new AtomicReference<>(begin);
+    api = new StationsApi(new StationFeeds(SEED), now::get);
   }
 
   /** Listens on a free port; the clock stands at this instant. */
@@ -66,9 +68,9 @@ public final class StationsServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** Tells the feeds which minute it is. */
-  public MovableClock clock() {
-    return clock;
+  /** Moves the clock, which stands otherwise; back where the duration is negative. */
+  public void advance(Duration duration) {
+    now.updateAndGet(instant -> instant.plus(duration));
   }
 
   /** The next so many requests get this answer, after those of earlier calls. */

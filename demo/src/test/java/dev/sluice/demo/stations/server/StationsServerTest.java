@@ -34,7 +34,7 @@ class StationsServerTest {
     StationFeeds feeds = new StationFeeds(1);
 
     HttpResponse<String> first = get("/station_status.json");
-    server.clock().advance(Duration.ofMinutes(1));
+    server.advance(Duration.ofMinutes(1));
     HttpResponse<String> second = get("/station_status.json");
 
     assertThat(etag(first)).isEqualTo(feeds.status(NOON).tag().text());
