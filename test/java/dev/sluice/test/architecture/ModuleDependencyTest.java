@@ -36,7 +36,7 @@ class ModuleDependencyTest {
       delimiter = '|',
       value = {
         "core         | dev.sluice.core..",
-        "demo         | dev.sluice.demo.., dev.sluice.lambda.., dev.sluice.error..",
+        "demo         | dev.sluice.demo.., dev.sluice.lambda, dev.sluice.lambda.json, dev.sluice.error",
         "lambda       | dev.sluice.core.., dev.sluice.lambda.., dev.sluice.error..",
         "glue-scripts | dev.sluice.core.., dev.sluice.glue..",
         "local-lambda | dev.sluice.bootstrap..",

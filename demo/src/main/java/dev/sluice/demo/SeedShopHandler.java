@@ -38,7 +38,7 @@ public final class SeedShopHandler extends JsonHandler {
   /** For Lambda. */
   public SeedShopHandler() {
     this(
-        new ShopConnection(ClientSettings.build(SecretsManagerClient.builder())),
+        new ShopConnection(ClientSettings.build(SecretsManagerClient.builder()), 2_000),
         new ShopSeeder(ClientSettings.build(DynamoDbClient.builder())),
         new CustomResourceAnswer(500));
   }

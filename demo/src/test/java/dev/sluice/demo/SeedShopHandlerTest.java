@@ -147,7 +147,7 @@ class SeedShopHandlerTest {
     event.put("ResourceProperties", properties);
     SeedShopHandler handler =
         new SeedShopHandler(
-            new ShopConnection(new FakeSecrets(secret)),
+            new ShopConnection(new FakeSecrets(secret), 1),
             new ShopSeeder(new FakeCatalogTable()),
             new CustomResourceAnswer(1));
     try {

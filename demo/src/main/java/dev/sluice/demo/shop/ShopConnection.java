@@ -11,21 +11,23 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /** Connects to the shop's database with the credentials of a secret as RDS writes them. */
 public final class ShopConnection {
   private static final int ATTEMPTS = 5;
-  private static final long PAUSE_MILLIS = 2_000;
 
   private final SecretsManagerClient secrets;
+  private final long pauseMillis;
 
   /**
    * Connects with these secrets.
    *
    * @param secrets holds a JSON secret with {@code username} and {@code password}
+   * @param pauseMillis between two attempts, of which there are five
    */
-  public ShopConnection(SecretsManagerClient secrets) {
+  public ShopConnection(SecretsManagerClient secrets, long pauseMillis) {
     this.secrets = secrets;
+    this.pauseMillis = pauseMillis;
   }
 
   /**
-   * Opens a connection; a database that is still starting is tried again for some seconds.
+   * Opens a connection; a database that is still starting is tried again.
    *
    * @throws SQLException where the database cannot be reached or refuses the credentials
    */
@@ -59,9 +61,9 @@ public final class ShopConnection {
     return state.startsWith("08") || state.equals("57P03");
   }
 
-  private static void pause() {
+  private void pause() {
     try {
-      Thread.sleep(PAUSE_MILLIS);
+      Thread.sleep(pauseMillis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while connecting to the database", e);
