@@ -16,25 +16,28 @@ import static dev.sluice.pipeline.Pipelines.validate;
 
 import dev.sluice.config.Settings;
 import dev.sluice.construct.JdbcSource;
-import dev.sluice.core.contract.Contracts;
 import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.pipeline.model.Pipeline;
 
 /** The flagship: a shop's data lake. */
-public final class OrdersPipeline {
+final class OrdersPipeline {
+  static final String NAME = "orders";
+
   private OrdersPipeline() {}
 
-  /** The pipeline over these contracts and this database. */
-  public static Pipeline of(Contracts contracts, JdbcSource shop, Settings settings) {
-    DatasetContract sales = contracts.get("sales");
-    DatasetContract marketing = contracts.get("marketing");
+  static Pipeline of(Sources sources) {
+    DatasetContract sales = sources.dataset("sales");
+    DatasetContract marketing = sources.dataset("marketing");
+    JdbcSource shop = sources.shop();
+    Settings.Export export = sources.settings().export();
     return pipeline(
-        "orders",
+        NAME,
         guard(),
         parallel(
             branch(await(sales), validate(sales), process(sales)),
             branch(await(marketing), validate(marketing), process(marketing)),
-            branch(crawl(shop), exportTables(shop, "tables.csv", settings.export())),
-            exportItems(settings.export().segments())),
+            branch(crawl(shop), exportTables(shop, "tables.csv", export)),
+            exportItems(sources.products(), export.segments())),
         parallel(sql("join_sales_marketing"), sql("summarize_orders")),
         crawlLake(),
         markIngested());
