@@ -58,6 +58,11 @@ public final class Pipelines {
     return RunSql.over(dataset);
   }
 
+  /** Takes in a dataset's files: awaits one, validates what has come, processes what is valid. */
+  public static Part ingest(DatasetContract dataset) {
+    return branch(await(dataset), validate(dataset), process(dataset));
+  }
+
   /** Runs the SQL of {@code glue-scripts/sql/<name>.sql}. */
   public static Step sql(String name) {
     return RunSql.named(name);
