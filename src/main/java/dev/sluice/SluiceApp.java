@@ -5,13 +5,15 @@ import dev.sluice.config.ConfigurationException;
 import dev.sluice.config.ProjectContext;
 import dev.sluice.config.Settings;
 import dev.sluice.config.SettingsReader;
-import dev.sluice.construct.JdbcSource;
 import dev.sluice.core.contract.ContractException;
 import dev.sluice.core.contract.Contracts;
-import dev.sluice.pipeline.OrdersPipeline;
-import dev.sluice.stack.DataStack;
+import dev.sluice.pipeline.AllPipelines;
+import dev.sluice.pipeline.Sources;
+import dev.sluice.pipeline.model.Pipeline;
+import dev.sluice.pipeline.model.Publications;
+import dev.sluice.stack.DatasetsStack;
 import dev.sluice.stack.PipelineStack;
-import dev.sluice.stack.ShopStack;
+import java.util.List;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.StackProps;
@@ -45,41 +47,30 @@ public final class SluiceApp {
    * @throws ContractException if a dataset's contract is wrong
    */
   public static void build(App app, Assets assets) {
-    Settings settings = SettingsReader.read(app.getNode());
+    Settings settings = SettingsReader.read(app.getNode(), AllPipelines.names());
     Contracts contracts = Contracts.fromDirectory(assets.datasets());
-    DataStack data =
-        new DataStack(app, "SluiceData", described("buckets, tables, alerts"), settings);
-    JdbcSource shop =
-        settings.demoShop()
-            ? new ShopStack(
-                    app,
-                    "SluiceShop",
-                    described("a demonstration shop database"),
-                    settings,
-                    assets,
-                    data.stores())
-                .source()
-            : ownShop(settings.shop());
-    new PipelineStack(
-        app,
-        "SluiceOrders",
-        described("the orders pipeline"),
-        OrdersPipeline.of(contracts, shop, settings),
-        settings,
-        assets,
-        data.stores(),
-        contracts.all());
+    DatasetsStack datasets =
+        new DatasetsStack(app, described("where data arrives"), settings, assets);
+    Sources sources = new Sources(app, settings, assets, contracts, datasets.stores());
+    List<Pipeline> pipelines = AllPipelines.over(sources);
+    Publications.requireApart(pipelines, assets);
+    datasets.register(contracts.all(), waiting(pipelines));
+    for (Pipeline pipeline : pipelines) {
+      new PipelineStack(
+          app,
+          described("the pipeline " + pipeline.name()),
+          pipeline,
+          settings,
+          assets,
+          datasets.stores());
+    }
   }
 
-  private static JdbcSource ownShop(Settings.Shop shop) {
-    return new JdbcSource(
-        "shop",
-        shop.jdbcUrl(),
-        shop.secretArn(),
-        shop.database() + "/" + shop.schema() + "/%",
-        shop.subnetId(),
-        shop.availabilityZone(),
-        shop.securityGroupIds());
+  private static List<String> waiting(List<Pipeline> pipelines) {
+    return pipelines.stream()
+        .filter(pipeline -> !pipeline.datasets().isEmpty())
+        .map(Pipeline::name)
+        .toList();
   }
 
   private static StackProps described(String what) {

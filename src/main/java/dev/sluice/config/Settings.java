@@ -1,6 +1,7 @@
 package dev.sluice.config;
 
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
@@ -8,36 +9,60 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * What a user may set in the context of cdk.json. {@link SettingsReader} knows names, defaults and
  * limits.
  *
- * @param name prefix of stacks and physical names
+ * @param deployment from which stacks and physical names derive
  * @param alertEmails who gets mails
  * @param removalPolicy what becomes of data when a stack is deleted
  * @param logRetention how long logs are kept
  * @param runRetentionDays how long manifests and results of runs are kept
- * @param schedule when the pipeline starts by itself; empty: never
- * @param scheduleTimezone time zone of the schedule
- * @param startOnFile whether a file that arrives starts the pipeline
+ * @param triggers what starts each pipeline by itself, by the pipeline's name
  * @param validate limits of validation
  * @param export limits of the export
  * @param crawl limits of waiting for a crawler
  * @param glue size of Glue jobs
  * @param demoShop whether to create the demonstration database
- * @param shop where the shop's own database is
+ * @param shop where the shop's own database and catalog are
+ * @param demoStations whether to create the demonstration of the stations' API
+ * @param stations where the stations' own API is
  */
 public record Settings(
-    String name,
+    Deployment deployment,
     List<String> alertEmails,
     RemovalPolicy removalPolicy,
     RetentionDays logRetention,
     int runRetentionDays,
-    String schedule,
-    String scheduleTimezone,
-    boolean startOnFile,
+    Map<String, Triggers> triggers,
     Validate validate,
     Export export,
     Crawl crawl,
     Glue glue,
     boolean demoShop,
-    Shop shop) {
+    Shop shop,
+    boolean demoStations,
+    Http stations) {
+
+  /** What starts the pipeline of that name by itself. */
+  public Triggers triggersOf(String pipeline) {
+    return triggers.getOrDefault(pipeline, Triggers.NONE);
+  }
+
+  /**
+   * What starts a pipeline besides people.
+   *
+   * @param schedule when; empty: never
+   * @param timezone of the schedule
+   * @param startOnFile whether a file that arrives does
+   */
+  public record Triggers(String schedule, String timezone, boolean startOnFile) {
+    static final Triggers NONE = new Triggers("", "UTC", false);
+  }
+
+  /**
+   * An HTTP API.
+   *
+   * @param url to which the name of a feed and {@code .json} are appended
+   * @param headersSecretArn a secret with a JSON object of headers to send; empty: none
+   */
+  public record Http(String url, String headersSecretArn) {}
 
   /**
    * How files are validated.
@@ -85,6 +110,8 @@ public record Settings(
    * @param subnetId from where it can be reached
    * @param availabilityZone of that subnet
    * @param securityGroupIds which let Glue reach it
+   * @param productsTableArn the DynamoDB table of its catalog
+   * @param productsKeyArn the key with which that table is encrypted; empty: DynamoDB's own
    */
   public record Shop(
       String jdbcUrl,
@@ -92,7 +119,9 @@ public record Settings(
       String secretArn,
       String subnetId,
       String availabilityZone,
-      List<String> securityGroupIds) {
+      List<String> securityGroupIds,
+      String productsTableArn,
+      String productsKeyArn) {
 
     /** The database that the address names. */
     public String database() {

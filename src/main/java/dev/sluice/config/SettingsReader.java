@@ -16,35 +16,30 @@ public final class SettingsReader {
   public static final int MOST_EXPORTS = 100;
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,19}");
+  private static final Pattern ENVIRONMENT = Pattern.compile("|[a-z][a-z0-9]{0,9}");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s,]+@[^@\\s,]+\\.[^@\\s,]+");
   private static final Pattern SCHEDULE = Pattern.compile("|(rate|cron|at)\\(.+\\)");
   private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_+/-]+");
-  private static final Pattern JDBC =
-      Pattern.compile("|jdbc:postgresql://[^/\\s]+/[^/?\\s]+(\\?\\S*)?");
-  private static final Pattern SCHEMA = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
-  private static final Pattern SECRET = Pattern.compile("|arn:[a-z-]+:secretsmanager:\\S+");
-  private static final Pattern SUBNET = Pattern.compile("|subnet-\\w+");
-  private static final Pattern AVAILABILITY_ZONE = Pattern.compile("|[a-z0-9-]+");
-  private static final Pattern SECURITY_GROUP = Pattern.compile("sg-\\w+");
 
   private SettingsReader() {}
 
   /**
    * Reads and checks.
    *
+   * @param pipelines names of the application's pipelines, each of which has settings of its own
    * @throws ConfigurationException naming every wrong value, what was found and what is allowed
    */
-  public static Settings read(Node node) {
+  public static Settings read(Node node, List<String> pipelines) {
     Set<String> names = new LinkedHashSet<>();
     if (node.getAllContext() instanceof Map<?, ?> all) {
       all.keySet().forEach(name -> names.add(String.valueOf(name)));
     }
-    return read(node::tryGetContext, names);
+    return read(node::tryGetContext, names, pipelines);
   }
 
-  static Settings read(Context.Source source, Set<String> names) {
+  static Settings read(Context.Source source, Set<String> names, List<String> pipelines) {
     Context context = new Context(source);
-    Settings settings = settings(context);
+    Settings settings = settings(context, pipelines);
     context.refuseUnknown(names);
     if (!context.findings().isEmpty()) {
       throw new ConfigurationException(
@@ -57,18 +52,25 @@ public final class SettingsReader {
   /** The reference page. */
   static String page() {
     Context context = new Context(name -> null);
-    settings(context);
+    settings(context, List.of("PIPELINE"));
     return SettingsPage.markdown(context.settings());
   }
 
-  private static Settings settings(Context context) {
+  private static Settings settings(Context context, List<String> pipelines) {
     String name =
         context.text(
             "name",
-            "prefix of physical names, so that an account can hold several",
+            "prefix of stacks and physical names, so that an account can hold several",
             "sluice",
             NAME,
             "1 to 20 small letters, digits, dashes; a letter first");
+    String environment =
+        context.text(
+            "env",
+            "follows the name in that prefix, for environments beside each other",
+            "",
+            ENVIRONMENT,
+            "1 to 10 small letters and digits, such as dev");
     List<String> emails =
         context.texts(
             "alertEmail",
@@ -86,35 +88,41 @@ public final class SettingsReader {
     int runRetention =
         context.wholeNumber(
             "runRetentionDays", "how long manifests and results of runs are kept", 30, 1, 3650);
-    String schedule =
-        context.text(
-            "schedule",
-            "when the pipeline starts by itself",
-            "",
-            SCHEDULE,
-            "rate(…), cron(…), at(…), or empty for never");
-    String zone =
-        context.text(
-            "scheduleTimezone", "of the schedule", "UTC", ZONE, "a zone such as Europe/Berlin");
-    boolean startOnFile =
-        context.flag("startOnFile", "whether a file that lands starts the pipeline", false);
+    Map<String, Settings.Triggers> triggers = new LinkedHashMap<>();
+    pipelines.forEach(pipeline -> triggers.put(pipeline, triggers(context, pipeline)));
     boolean demoShop =
-        context.flag("demoShop", "whether to create the demonstration database", true);
+        context.flag("demoShop", "whether orders reads a demonstration database and catalog", true);
+    boolean demoStations =
+        context.flag("demoStations", "whether stations reads a demonstration API", true);
     return new Settings(
-        name,
+        Deployment.of(name, environment),
         emails,
         removal,
         logRetention,
         runRetention,
-        schedule,
-        zone,
-        startOnFile,
+        triggers,
         validate(context),
         export(context),
         crawl(context),
         glue(context),
         demoShop,
-        shop(context, demoShop));
+        DatabaseSettings.read(context, "shop", demoShop),
+        demoStations,
+        HttpSettings.read(context, "stationsApi", demoStations));
+  }
+
+  private static Settings.Triggers triggers(Context context, String pipeline) {
+    Context own = context.object(pipeline, List.of("schedule", "scheduleTimezone", "startOnFile"));
+    return new Settings.Triggers(
+        own.text(
+            "schedule",
+            "when the pipeline starts by itself",
+            "",
+            SCHEDULE,
+            "rate(…), cron(…), at(…), or empty for never"),
+        own.text(
+            "scheduleTimezone", "of the schedule", "UTC", ZONE, "a zone such as Europe/Berlin"),
+        own.flag("startOnFile", "whether a file that lands starts the pipeline", false));
   }
 
   private static Settings.Validate validate(Context context) {
@@ -168,65 +176,6 @@ public final class SettingsReader {
             99),
         context.tolerance("exportToleratedFailure", "how many tables may fail"),
         context.wholeNumber("exportSegments", "parts in which the catalog is scanned", 4, 1, 40));
-  }
-
-  private static Settings.Shop shop(Context context, boolean demoShop) {
-    Context shop =
-        context.object(
-            "shop",
-            List.of(
-                "jdbcUrl",
-                "schema",
-                "secretArn",
-                "subnetId",
-                "availabilityZone",
-                "securityGroupIds"));
-    Settings.Shop found =
-        new Settings.Shop(
-            shop.text(
-                "jdbcUrl",
-                "your own database, with demoShop false",
-                "",
-                JDBC,
-                "jdbc:postgresql://host:port/database"),
-            shop.text("schema", "of its tables", "public", SCHEMA, "the name of a schema"),
-            shop.text(
-                "secretArn",
-                "user and password of it",
-                "",
-                SECRET,
-                "the ARN of a secret with username and password"),
-            shop.text("subnetId", "from where Glue reaches it", "", SUBNET, "subnet-…"),
-            shop.text(
-                "availabilityZone", "of that subnet", "", AVAILABILITY_ZONE, "the subnet's zone"),
-            shop.texts(
-                "securityGroupIds",
-                "which the database lets in, and which let themselves in",
-                SECURITY_GROUP,
-                "a list of sg-…"));
-    check(shop, found, demoShop);
-    return found;
-  }
-
-  private static void check(Context shop, Settings.Shop found, boolean demoShop) {
-    if (demoShop != found.jdbcUrl().isEmpty()) {
-      shop.finding(
-          "jdbcUrl",
-          found.jdbcUrl(),
-          demoShop
-              ? "nothing while demoShop is true; set demoShop to false to use your own database"
-              : "jdbc:postgresql://host:port/database, since demoShop is false");
-    }
-    if (!found.jdbcUrl().isEmpty() && found.secretArn().isEmpty()) {
-      shop.finding("secretArn", "", "the ARN of the secret for jdbcUrl");
-    }
-    if (!found.subnetId().isEmpty()
-        && (found.availabilityZone().isEmpty() || found.securityGroupIds().isEmpty())) {
-      shop.finding(
-          "subnetId",
-          found.subnetId(),
-          "a subnet together with availabilityZone, securityGroupIds");
-    }
   }
 
   private static Map<String, RemovalPolicy> removalPolicies() {

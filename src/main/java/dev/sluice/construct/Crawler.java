@@ -69,20 +69,25 @@ public final class Crawler extends Construct {
         connection.permissions());
   }
 
-  /** Crawls the zones of the lake. */
-  public static Crawler ofLake(Platform platform, List<String> zones) {
+  /** Crawls folders of the lake, each with a slash at its end. */
+  public static Crawler ofLake(Platform platform, List<String> folders) {
+    if (folders.isEmpty()) {
+      throw new IllegalArgumentException(
+          "nothing to crawl: no step of " + platform.part() + " leaves anything in the lake");
+    }
     Grants grants = platform.grants();
     List<PolicyStatement> may = new ArrayList<>();
     may.add(grants.list(platform.stores().lake()));
-    zones.forEach(zone -> may.addAll(grants.read(platform.stores().lake(), zone + "*")));
+    folders.forEach(folder -> may.addAll(grants.read(platform.stores().lake(), folder + "*")));
     String lake = "s3://" + platform.stores().lake().getBucketName() + "/";
     return new Crawler(
         platform,
         "lake",
         CfnCrawler.TargetsProperty.builder()
             .s3Targets(
-                zones.stream()
-                    .map(zone -> CfnCrawler.S3TargetProperty.builder().path(lake + zone).build())
+                folders.stream()
+                    .map(
+                        folder -> CfnCrawler.S3TargetProperty.builder().path(lake + folder).build())
                     .toList())
             .build(),
         may);
@@ -101,7 +106,7 @@ public final class Crawler extends Construct {
                     .databaseInput(
                         CfnDatabase.DatabaseInputProperty.builder()
                             .name(databaseName(platform))
-                            .description("Tables of the pipeline " + platform.pipeline())
+                            .description("Tables of the pipeline " + platform.part())
                             .build())
                     .build())
         .getRef();

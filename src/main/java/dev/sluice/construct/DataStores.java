@@ -6,7 +6,7 @@ import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.sns.ITopic;
 
 /**
- * Where a pipeline's data lies.
+ * Where data lies, for all pipelines.
  *
  * @param key encrypts all of them
  * @param landing inbox: files arrive here and leave again
@@ -15,8 +15,7 @@ import software.amazon.awscdk.services.sns.ITopic;
  * @param work manifests and results of runs
  * @param audit what became of each file
  * @param coordination tokens of waiting steps, mails sent
- * @param products the shop's catalog
- * @param alerts mails for people
+ * @param invalidFiles mails about files that broke their contract
  */
 public record DataStores(
     IKey key,
@@ -26,5 +25,4 @@ public record DataStores(
     IBucket work,
     ITable audit,
     ITable coordination,
-    ITable products,
-    ITopic alerts) {}
+    ITopic invalidFiles) {}

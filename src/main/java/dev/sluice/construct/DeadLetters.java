@@ -32,8 +32,8 @@ public final class DeadLetters {
         .alarmDescription(
             "Events about "
                 + what
-                + " could not be handled and wait in the dead-letter queue of pipeline "
-                + platform.pipeline()
+                + " could not be handled and wait in the dead-letter queue of "
+                + platform.machineName()
                 + ". Read the function's log, mend the cause, then send them again.")
         .metric(
             queue.metricApproximateNumberOfMessagesVisible(
@@ -43,7 +43,7 @@ public final class DeadLetters {
         .evaluationPeriods(1)
         .treatMissingData(TreatMissingData.NOT_BREACHING)
         .build()
-        .addAlarmAction(new SnsAction(platform.stores().alerts()));
+        .addAlarmAction(new SnsAction(platform.alerts()));
     return queue;
   }
 
@@ -64,6 +64,6 @@ public final class DeadLetters {
         .evaluationPeriods(1)
         .treatMissingData(TreatMissingData.NOT_BREACHING)
         .build()
-        .addAlarmAction(new SnsAction(platform.stores().alerts()));
+        .addAlarmAction(new SnsAction(platform.alerts()));
   }
 }

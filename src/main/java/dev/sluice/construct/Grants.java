@@ -5,19 +5,21 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.s3.assets.Asset;
+import software.amazon.awscdk.services.sns.ITopic;
 
 /**
  * Permissions named by intent, each with the actions that it needs and no more. (The CDK's own
  * grants add wildcards to actions.)
  */
 public final class Grants {
-  private final DataStores stores;
+  private final IKey key;
 
-  /** Permissions on these stores. */
-  public Grants(DataStores stores) {
-    this.stores = stores;
+  /** Permissions on what that key encrypts. */
+  public Grants(IKey key) {
+    this.key = key;
   }
 
   /** Allows some actions on some resources. */
@@ -108,23 +110,18 @@ public final class Grants {
         encrypt());
   }
 
-  /** Scans a table. */
-  public List<PolicyStatement> scan(ITable table) {
-    return List.of(statement(List.of("dynamodb:Scan"), table.getTableArn()), decrypt());
-  }
-
   /** Mails people. */
-  public List<PolicyStatement> alert() {
-    return List.of(statement(List.of("sns:Publish"), stores.alerts().getTopicArn()), encrypt());
+  public List<PolicyStatement> publish(ITopic topic) {
+    return List.of(statement(List.of("sns:Publish"), topic.getTopicArn()), encrypt());
   }
 
   /** Uses the key for reading. */
   public PolicyStatement decrypt() {
-    return statement(List.of("kms:Decrypt"), stores.key().getKeyArn());
+    return statement(List.of("kms:Decrypt"), key.getKeyArn());
   }
 
   /** Uses the key for reading and writing. */
   public PolicyStatement encrypt() {
-    return statement(List.of("kms:Decrypt", "kms:GenerateDataKey"), stores.key().getKeyArn());
+    return statement(List.of("kms:Decrypt", "kms:GenerateDataKey"), key.getKeyArn());
   }
 }

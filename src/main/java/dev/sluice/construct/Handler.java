@@ -3,11 +3,14 @@ package dev.sluice.construct;
 import dev.sluice.config.Assets;
 import dev.sluice.config.Settings;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
@@ -27,10 +30,12 @@ import software.constructs.Construct;
 /** One Java Lambda function with a role and a log group of its own. */
 public final class Handler extends Construct {
   private final HandlerSpec spec;
+  private final Role role;
+  private final Set<Object> permissions = new LinkedHashSet<>();
   private final IFunction target;
 
   /** The function of that description. */
-  public Handler(
+  Handler(
       Construct scope, String physicalName, Settings settings, Assets assets, HandlerSpec spec) {
     super(scope, Names.pascal(spec.name()));
     this.spec = spec;
@@ -42,7 +47,7 @@ public final class Handler extends Construct {
             // A name of its own would be in the way of the next deployment.
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
-    Role role =
+    role =
         Role.Builder.create(this, "Role")
             .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
             .description("What " + physicalName + " may do")
@@ -50,7 +55,7 @@ public final class Handler extends Construct {
     role.addToPolicy(
         Grants.statement(
             List.of("logs:CreateLogStream", "logs:PutLogEvents"), log.getLogGroupArn()));
-    spec.permissions().forEach(role::addToPolicy);
+    allow(spec.permissions());
     Nag.accept(
         role,
         "AwsSolutions-IAM5",
@@ -64,7 +69,7 @@ public final class Handler extends Construct {
             .runtime(Runtime.JAVA_17)
             .architecture(Architecture.ARM_64)
             .handler(spec.handlerClass())
-            .code(Code.fromAsset(assets.lambdaJar()))
+            .code(Code.fromAsset(assets.functions(spec.jar())))
             .memorySize(spec.memoryMb())
             .timeout(Duration.seconds(spec.timeoutSeconds()))
             .environment(environment())
@@ -105,6 +110,24 @@ public final class Handler extends Construct {
                 .version(made.getCurrentVersion())
                 .build()
             : made;
+  }
+
+  /**
+   * Serves another that describes the same function: it may do what that one needs, too.
+   *
+   * @throws IllegalArgumentException if the descriptions differ in anything but permissions
+   */
+  void join(HandlerSpec other) {
+    spec.requireSameAs(other);
+    allow(other.permissions());
+  }
+
+  private void allow(List<PolicyStatement> statements) {
+    for (PolicyStatement statement : statements) {
+      if (permissions.add(statement.toStatementJson())) {
+        role.addToPolicy(statement);
+      }
+    }
   }
 
   private Map<String, String> environment() {

@@ -1,5 +1,6 @@
 package dev.sluice.construct;
 
+import dev.sluice.config.FunctionJar;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +13,9 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 /**
  * A Lambda function that we want.
  *
- * @param name in kebab case; {@code list-files} is the class {@code
- *     dev.sluice.lambda.ListFilesHandler}
+ * @param name in kebab case
+ * @param jar where its class lies
+ * @param handlerClass the class that handles its events
  * @param memoryMb memory; CPU comes in proportion
  * @param timeoutSeconds after which Lambda ends an invocation
  * @param snapStart whether it starts from a snapshot: for functions that are called often
@@ -23,6 +25,8 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  */
 public record HandlerSpec(
     String name,
+    FunctionJar jar,
+    String handlerClass,
     int memoryMb,
     int timeoutSeconds,
     boolean snapStart,
@@ -38,50 +42,63 @@ public record HandlerSpec(
    */
   public record Network(IVpc vpc, ISecurityGroup securityGroup) {}
 
-  /** A function with 512 MB and a minute, without further variables and permissions. */
+  /**
+   * A function with 512 MB and a minute, without further variables and permissions. {@code
+   * list-files} is the class {@code dev.sluice.lambda.ListFilesHandler}.
+   */
   public static HandlerSpec named(String name) {
-    return new HandlerSpec(name, 512, 60, false, Map.of(), List.of(), Optional.empty());
+    return named(name, Names.pascal(name));
+  }
+
+  /** A function whose class has another name: the same class may serve several functions. */
+  public static HandlerSpec named(String name, String handler) {
+    return of(name, FunctionJar.PRODUCTION, "dev.sluice.lambda." + handler + "Handler");
+  }
+
+  /**
+   * A function of a demonstration: {@code seed-shop} is {@code dev.sluice.demo.SeedShopHandler}.
+   */
+  public static HandlerSpec demo(String name) {
+    return of(name, FunctionJar.DEMO, "dev.sluice.demo." + Names.pascal(name) + "Handler");
+  }
+
+  private static HandlerSpec of(String name, FunctionJar jar, String handlerClass) {
+    return new HandlerSpec(
+        name, jar, handlerClass, 512, 60, false, Map.of(), List.of(), Optional.empty());
   }
 
   /** Another memory. */
   public HandlerSpec memory(int mb) {
-    return new HandlerSpec(name, mb, timeoutSeconds, snapStart, environment, permissions, network);
+    return sized(mb, timeoutSeconds, snapStart);
   }
 
   /** Another timeout. */
   public HandlerSpec timeout(int seconds) {
-    return new HandlerSpec(name, memoryMb, seconds, snapStart, environment, permissions, network);
+    return sized(memoryMb, seconds, snapStart);
   }
 
   /** Starts from a snapshot. */
   public HandlerSpec startsFromSnapshot() {
-    return new HandlerSpec(name, memoryMb, timeoutSeconds, true, environment, permissions, network);
+    return sized(memoryMb, timeoutSeconds, true);
   }
 
   /** Runs inside a network. */
   public HandlerSpec inside(IVpc vpc, ISecurityGroup securityGroup) {
-    return new HandlerSpec(
-        name,
-        memoryMb,
-        timeoutSeconds,
-        snapStart,
-        environment,
-        permissions,
-        Optional.of(new Network(vpc, securityGroup)));
+    return equipped(environment, permissions, Optional.of(new Network(vpc, securityGroup)));
   }
 
   /** One more variable. */
   public HandlerSpec with(String variable, String value) {
     Map<String, String> more = new LinkedHashMap<>(environment);
     more.put(variable, value);
-    return new HandlerSpec(name, memoryMb, timeoutSeconds, snapStart, more, permissions, network);
+    return equipped(more, permissions, network);
   }
 
   /** More permissions. */
   public HandlerSpec may(List<PolicyStatement> statements) {
     List<PolicyStatement> more = new ArrayList<>(permissions);
     more.addAll(statements);
-    return new HandlerSpec(name, memoryMb, timeoutSeconds, snapStart, environment, more, network);
+    return equipped(environment, more, network);
   }
 
   /** One more permission. */
@@ -89,17 +106,37 @@ public record HandlerSpec(
     return may(List.of(statement));
   }
 
-  /** Whether both describe the same function, permissions aside. */
-  public boolean looksLike(HandlerSpec other) {
-    return name.equals(other.name)
-        && memoryMb == other.memoryMb
-        && timeoutSeconds == other.timeoutSeconds
-        && snapStart == other.snapStart
-        && environment.equals(other.environment);
+  private HandlerSpec sized(int mb, int seconds, boolean snapshot) {
+    return new HandlerSpec(
+        name, jar, handlerClass, mb, seconds, snapshot, environment, permissions, network);
   }
 
-  /** The class that handles its events. */
-  public String handlerClass() {
-    return "dev.sluice.lambda." + Names.pascal(name) + "Handler";
+  private HandlerSpec equipped(
+      Map<String, String> variables, List<PolicyStatement> may, Optional<Network> where) {
+    return new HandlerSpec(
+        name, jar, handlerClass, memoryMb, timeoutSeconds, snapStart, variables, may, where);
+  }
+
+  /**
+   * Checks that both describe the same function, permissions aside.
+   *
+   * @throws IllegalArgumentException naming what differs
+   */
+  void requireSameAs(HandlerSpec other) {
+    same("jar", jar, other.jar);
+    same("handler", handlerClass, other.handlerClass);
+    same("memory", memoryMb, other.memoryMb);
+    same("timeout", timeoutSeconds, other.timeoutSeconds);
+    same("SnapStart", snapStart, other.snapStart);
+    same("environment", environment, other.environment);
+    same("network", network, other.network);
+  }
+
+  private void same(String what, Object here, Object there) {
+    if (!here.equals(there)) {
+      throw new IllegalArgumentException(
+          "two steps describe the function %s differently: its %s is %s for one and %s for the other"
+              .formatted(name, what, here, there));
+    }
   }
 }

@@ -24,7 +24,7 @@ public final class JdbcConnection extends Construct {
     CfnConnection.ConnectionInputProperty.Builder input =
         CfnConnection.ConnectionInputProperty.builder()
             .name(platform.physicalName(source.name()))
-            .description("Where " + platform.pipeline() + " reads " + source.name())
+            .description("Where " + platform.part() + " reads " + source.name())
             .connectionType("JDBC")
             .connectionProperties(properties);
     if (!source.subnetId().isEmpty()) {

@@ -6,43 +6,68 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
- * What the constructs of one pipeline share: their scope, names, settings, assets and stores, and
+ * What the constructs of one stack share: their scope, names, settings, assets and stores, and
  * things of which one is enough for all.
  */
 public class Platform {
   private final Construct scope;
-  private final String pipeline;
+  private final String part;
   private final Settings settings;
   private final Assets assets;
   private final DataStores stores;
-  private final Map<String, Object> shared = new LinkedHashMap<>();
+  private final ITopic alerts;
+  private final Map<String, Object> shared;
 
-  /** The platform of the pipeline of that name. */
+  /**
+   * A platform.
+   *
+   * @param part the part of the deployment that it is for, a pipeline's name for example
+   * @param alerts mails for people about this part
+   */
   public Platform(
-      Construct scope, String pipeline, Settings settings, Assets assets, DataStores stores) {
+      Construct scope,
+      String part,
+      Settings settings,
+      Assets assets,
+      DataStores stores,
+      ITopic alerts) {
     this.scope = scope;
-    this.pipeline = pipeline;
+    this.part = part;
     this.settings = settings;
     this.assets = assets;
     this.stores = stores;
+    this.alerts = alerts;
+    this.shared = new LinkedHashMap<>();
   }
 
-  /** The stack or construct in which steps put their resources. */
+  /** The same platform, and what is shared on it. */
+  protected Platform(Platform same) {
+    scope = same.scope;
+    part = same.part;
+    settings = same.settings;
+    assets = same.assets;
+    stores = same.stores;
+    alerts = same.alerts;
+    shared = same.shared;
+  }
+
+  /** The stack or construct in which resources are put. */
   public final Construct scope() {
     return scope;
   }
 
-  /** The pipeline's name. */
-  public final String pipeline() {
-    return pipeline;
+  /** The part of the deployment that it is for: a pipeline's name. */
+  public final String part() {
+    return part;
   }
 
-  /** The physical name of something of this pipeline, for example {@code sluice-orders-guard}. */
-  public final String physicalName(String part) {
-    return settings.name() + "-" + pipeline + "-" + part;
+  /** The physical name of something of this part, for example {@code sluice-orders-guard}. */
+  public final String physicalName(String name) {
+    return machineName() + "-" + name;
   }
 
   /** What cdk.json says. */
@@ -55,24 +80,34 @@ public class Platform {
     return assets;
   }
 
-  /** Buckets, tables, topic and key. */
+  /** Buckets, tables and key. */
   public final DataStores stores() {
     return stores;
   }
 
+  /** The topic of mails about this part. */
+  public final ITopic alerts() {
+    return alerts;
+  }
+
   /** The permissions on those, named by intent. */
   public final Grants grants() {
-    return new Grants(stores);
+    return new Grants(stores.key());
   }
 
   /** The physical name of the state machine. */
   public final String machineName() {
-    return settings.name() + "-" + pipeline;
+    return settings.deployment().named(part);
   }
 
   /** The machine's ARN, built from its name, since its functions are made before it. */
   public final String machineArn() {
-    return arn("states", "stateMachine:" + machineName());
+    return machineArn(part);
+  }
+
+  /** The ARN of the machine of some pipeline of this deployment. */
+  public final String machineArn(String pipeline) {
+    return arn("states", "stateMachine:" + settings.deployment().named(pipeline));
   }
 
   /** ARN of executions of the machine; the suffix follows the machine's name. */
@@ -102,17 +137,19 @@ public class Platform {
     return type.cast(found);
   }
 
-  /** The function of that description: made by the first step that asks for it. */
+  /**
+   * The function of that description: made by the first step that asks for it. What it may do is
+   * what any of them needs.
+   *
+   * @throws IllegalArgumentException if steps describe it differently in anything else
+   */
   public final Handler handler(HandlerSpec spec) {
     Handler handler =
         shared(
             "handler " + spec.name(),
             Handler.class,
             () -> new Handler(scope, physicalName(spec.name()), settings, assets, spec));
-    if (!handler.spec().looksLike(spec)) {
-      throw new IllegalArgumentException(
-          "two steps describe the function " + spec.name() + " differently");
-    }
+    handler.join(spec);
     return handler;
   }
 }

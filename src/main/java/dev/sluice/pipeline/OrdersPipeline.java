@@ -1,40 +1,38 @@
 package dev.sluice.pipeline;
 
-import static dev.sluice.pipeline.Pipelines.await;
 import static dev.sluice.pipeline.Pipelines.branch;
 import static dev.sluice.pipeline.Pipelines.crawl;
 import static dev.sluice.pipeline.Pipelines.crawlLake;
 import static dev.sluice.pipeline.Pipelines.exportItems;
 import static dev.sluice.pipeline.Pipelines.exportTables;
 import static dev.sluice.pipeline.Pipelines.guard;
+import static dev.sluice.pipeline.Pipelines.ingest;
 import static dev.sluice.pipeline.Pipelines.markIngested;
 import static dev.sluice.pipeline.Pipelines.parallel;
 import static dev.sluice.pipeline.Pipelines.pipeline;
-import static dev.sluice.pipeline.Pipelines.process;
 import static dev.sluice.pipeline.Pipelines.sql;
-import static dev.sluice.pipeline.Pipelines.validate;
 
 import dev.sluice.config.Settings;
 import dev.sluice.construct.JdbcSource;
-import dev.sluice.core.contract.Contracts;
-import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.pipeline.model.Pipeline;
 
 /** The flagship: a shop's data lake. */
-public final class OrdersPipeline {
+final class OrdersPipeline {
+  static final String NAME = "orders";
+
   private OrdersPipeline() {}
 
-  /** The pipeline over these contracts and this database. */
-  public static Pipeline of(Contracts contracts, JdbcSource shop, Settings settings) {
-    DatasetContract sales = contracts.get("sales");
-    DatasetContract marketing = contracts.get("marketing");
+  static Pipeline of(Sources sources) {
+    JdbcSource shop = sources.shop();
+    Settings.Export export = sources.settings().export();
     return pipeline(
-        "orders",
+        NAME,
         guard(),
         parallel(
-            branch(await(sales), validate(sales), process(sales)),
-            branch(await(marketing), validate(marketing), process(marketing)),
-            branch(crawl(shop), exportTables(shop, "tables.csv", settings.export())),
-            exportItems(settings.export().segments())),
+            ingest(sources.dataset("sales")),
+            ingest(sources.dataset("marketing")),
+            branch(crawl(shop), exportTables(shop, "tables.csv", export)),
+            exportItems(sources.products(), export.segments())),
         parallel(sql("join_sales_marketing"), sql("summarize_orders")),
         crawlLake(),
         markIngested());

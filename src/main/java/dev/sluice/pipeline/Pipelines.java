@@ -1,13 +1,19 @@
 package dev.sluice.pipeline;
 
 import dev.sluice.config.Settings;
+import dev.sluice.construct.HttpSource;
+import dev.sluice.construct.ItemTable;
 import dev.sluice.construct.JdbcSource;
 import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.pipeline.model.Part;
+import dev.sluice.pipeline.model.Pipeline;
+import dev.sluice.pipeline.model.Step;
 import dev.sluice.pipeline.step.Await;
 import dev.sluice.pipeline.step.Crawl;
 import dev.sluice.pipeline.step.ExportItems;
 import dev.sluice.pipeline.step.ExportTables;
 import dev.sluice.pipeline.step.Guard;
+import dev.sluice.pipeline.step.Load;
 import dev.sluice.pipeline.step.MarkIngested;
 import dev.sluice.pipeline.step.RunSql;
 import dev.sluice.pipeline.step.Validate;
@@ -19,17 +25,17 @@ public final class Pipelines {
 
   /** A pipeline of parts after each other. */
   public static Pipeline pipeline(String name, Part... parts) {
-    return new Pipeline(name, new Sequence(List.of(parts)));
+    return new Pipeline(name, Part.sequence(List.of(parts)));
   }
 
   /** Parts beside each other. */
   public static Part parallel(Part... branches) {
-    return new Parallel(List.of(branches));
+    return Part.parallel(List.of(branches));
   }
 
   /** Parts after each other, as one branch of a parallel. */
   public static Part branch(Part... parts) {
-    return new Sequence(List.of(parts));
+    return Part.sequence(List.of(parts));
   }
 
   /** Refuses to start beside an older execution of the pipeline. */
@@ -52,6 +58,11 @@ public final class Pipelines {
     return RunSql.over(dataset);
   }
 
+  /** Takes in a dataset's files: awaits one, validates what has come, processes what is valid. */
+  public static Part ingest(DatasetContract dataset) {
+    return branch(await(dataset), validate(dataset), process(dataset));
+  }
+
   /** Runs the SQL of {@code glue-scripts/sql/<name>.sql}. */
   public static Step sql(String name) {
     return RunSql.named(name);
@@ -62,7 +73,12 @@ public final class Pipelines {
     return Crawl.database(source);
   }
 
-  /** Reads the schemas of the lake's files into the catalog. */
+  /** Fetches the feeds of an HTTP API into the raw zone. */
+  public static Step load(HttpSource source) {
+    return new Load(source);
+  }
+
+  /** Reads the schemas of what the pipeline leaves in the lake into the catalog. */
   public static Step crawlLake() {
     return Crawl.lake();
   }
@@ -72,9 +88,9 @@ public final class Pipelines {
     return new ExportTables(source, file, limits);
   }
 
-  /** Exports the product catalog into the raw zone. */
-  public static Step exportItems(int segments) {
-    return new ExportItems(segments);
+  /** Exports the items of a DynamoDB table, read in so many segments, into the raw zone. */
+  public static Step exportItems(ItemTable table, int segments) {
+    return new ExportItems(table, segments);
   }
 
   /** Marks the files that this run's process steps read as ingested. */

@@ -27,7 +27,7 @@ final class FailureMails extends Construct {
     Queue deadLetters = DeadLetters.watched(this, platform, "failed executions");
     notifier.keepFailedEvents(deadLetters);
     Rule.Builder.create(this, "Failed")
-        .description("An execution of " + platform.pipeline() + " failed: mail")
+        .description("An execution of " + platform.part() + " failed: mail")
         .eventPattern(
             EventPattern.builder()
                 .source(List.of("aws.states"))
@@ -54,12 +54,12 @@ final class FailureMails extends Construct {
         HandlerSpec.named("notify-failure")
             .timeout(120)
             .with("COORDINATION_TABLE", platform.stores().coordination().getTableName())
-            .with("ALERTS_TOPIC", platform.stores().alerts().getTopicArn())
-            .with("PIPELINE", platform.pipeline())
+            .with("ALERTS_TOPIC", platform.alerts().getTopicArn())
+            .with("PIPELINE", platform.part())
             .with("STEPS", steps)
             .may(grants.writeTable(platform.stores().coordination()))
             .may(grants.deleteItems(platform.stores().coordination()))
-            .may(grants.alert())
+            .may(grants.publish(platform.alerts()))
             .may(
                 Grants.statement(
                     List.of("states:DescribeExecution", "states:GetExecutionHistory"),

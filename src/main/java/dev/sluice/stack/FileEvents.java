@@ -9,29 +9,28 @@ import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/** Registers each file that lands, and wakes the runs that wait for it. */
+/** Registers each file that lands, and wakes the runs of any pipeline that wait for it. */
 final class FileEvents extends Construct {
-  FileEvents(Construct scope, Platform platform) {
+  FileEvents(Construct scope, Platform platform, List<String> waiting) {
     super(scope, "FileEvents");
     Grants grants = platform.grants();
+    HandlerSpec spec =
+        HandlerSpec.named("register-file")
+            .startsFromSnapshot()
+            .with("AUDIT_TABLE", platform.stores().audit().getTableName())
+            .with("COORDINATION_TABLE", platform.stores().coordination().getTableName())
+            .with("ALERTS_TOPIC", platform.alerts().getTopicArn())
+            .with("DEPLOYMENT", platform.settings().deployment().name())
+            .may(grants.writeTable(platform.stores().audit()))
+            .may(grants.writeTable(platform.stores().coordination()))
+            .may(grants.deleteItems(platform.stores().coordination()))
+            .may(grants.publish(platform.alerts()));
     Handler register =
-        platform.handler(
-            HandlerSpec.named("register-file")
-                .startsFromSnapshot()
-                .with("AUDIT_TABLE", platform.stores().audit().getTableName())
-                .with("COORDINATION_TABLE", platform.stores().coordination().getTableName())
-                .with("ALERTS_TOPIC", platform.stores().alerts().getTopicArn())
-                .with("PIPELINE", platform.pipeline())
-                .may(grants.writeTable(platform.stores().audit()))
-                .may(grants.writeTable(platform.stores().coordination()))
-                .may(grants.deleteItems(platform.stores().coordination()))
-                .may(grants.alert())
-                // A token says nothing about its execution, and the service knows no narrower
-                // resource for answering one than the machine.
-                .may(Grants.statement(List.of("states:SendTaskSuccess"), platform.machineArn())));
+        platform.handler(waiting.isEmpty() ? spec : spec.may(wake(platform, waiting)));
     Queue deadLetters = DeadLetters.watched(this, platform, "files that landed");
     register.keepFailedEvents(deadLetters);
     Rule.Builder.create(this, "Landed")
@@ -45,5 +44,15 @@ final class FileEvents extends Construct {
                     .retryAttempts(185)
                     .build()))
         .build();
+  }
+
+  /**
+   * A token says nothing about its execution, and the service knows no narrower resource for
+   * answering one than the machine.
+   */
+  private static PolicyStatement wake(Platform platform, List<String> waiting) {
+    return Grants.statement(
+        List.of("states:SendTaskSuccess"),
+        waiting.stream().map(platform::machineArn).toArray(String[]::new));
   }
 }

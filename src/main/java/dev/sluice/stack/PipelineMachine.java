@@ -1,8 +1,8 @@
 package dev.sluice.stack;
 
 import dev.sluice.construct.Nag;
-import dev.sluice.pipeline.Pipeline;
-import dev.sluice.pipeline.Site;
+import dev.sluice.pipeline.model.Pipeline;
+import dev.sluice.pipeline.model.Site;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Role;

@@ -2,21 +2,20 @@ package dev.sluice.stack;
 
 import dev.sluice.config.Assets;
 import dev.sluice.config.Settings;
+import dev.sluice.construct.AlertTopic;
 import dev.sluice.construct.DataStores;
-import dev.sluice.core.contract.DatasetContract;
-import dev.sluice.pipeline.Pipeline;
-import dev.sluice.pipeline.Site;
-import dev.sluice.pipeline.asl.Json;
+import dev.sluice.construct.Platform;
+import dev.sluice.pipeline.model.Pipeline;
+import dev.sluice.pipeline.model.Site;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.ssm.StringParameter;
+import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
 /**
@@ -24,45 +23,41 @@ import software.constructs.Construct;
  */
 public final class PipelineStack extends Stack {
 
-  /** The stack of that pipeline, {@code SluiceOrders} for {@code orders}. */
+  /** The stack {@code <deployment>-<pipeline>}. */
   public PipelineStack(
       Construct scope,
-      String id,
       StackProps props,
       Pipeline pipeline,
       Settings settings,
       Assets assets,
-      DataStores stores,
-      List<DatasetContract> datasets) {
-    super(scope, id, props);
+      DataStores stores) {
+    super(scope, settings.deployment().named(pipeline.name()), props);
+    Platform platform =
+        new Platform(
+            this,
+            pipeline.name(),
+            settings,
+            assets,
+            stores,
+            AlertTopic.create(this, pipeline.name(), settings, stores.key()));
     Role role =
         Role.Builder.create(this, "MachineRole")
             .assumedBy(new ServicePrincipal("states.amazonaws.com"))
             .description("What the executions of the pipeline " + pipeline.name() + " may do")
             .build();
-    Site site = new Site(this, pipeline.name(), settings, assets, stores, role);
-    PipelineMachine machine = new PipelineMachine(this, pipeline, site, role);
-    new FileEvents(this, site);
-    new FailureMails(this, site, machine.machine(), toJsonString(pipeline.outline()));
-    new Triggers(this, site, machine.machine());
-    directory(site, machine, pipeline, datasets);
+    StateMachine machine =
+        new PipelineMachine(this, pipeline, new Site(platform, role), role).machine();
+    new FailureMails(this, platform, machine, toJsonString(pipeline.advisedOutline(platform)));
+    new Triggers(this, platform, machine);
+    directory(platform, machine, pipeline);
   }
 
   /** Where consoles learn of the pipeline; the outputs say the same to people. */
-  private void directory(
-      Site site, PipelineMachine machine, Pipeline pipeline, List<DatasetContract> datasets) {
-    DataStores stores = site.stores();
+  private void directory(Platform platform, StateMachine machine, Pipeline pipeline) {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("pipeline", pipeline.name());
-    entry.put("stateMachineArn", machine.machine().getStateMachineArn());
-    entry.put("landingBucket", stores.landing().getBucketName());
-    entry.put("failedBucket", stores.failed().getBucketName());
-    entry.put("lakeBucket", stores.lake().getBucketName());
-    entry.put("workBucket", stores.work().getBucketName());
-    entry.put("auditTable", stores.audit().getTableName());
-    entry.put("coordinationTable", stores.coordination().getTableName());
-    entry.put("productsTable", stores.products().getTableName());
-    entry.put("alertsTopicArn", stores.alerts().getTopicArn());
+    entry.put("stateMachineArn", machine.getStateMachineArn());
+    entry.putAll(DatasetsDirectory.places(platform));
     entry.forEach(
         (name, value) ->
             CfnOutput.Builder.create(
@@ -71,26 +66,12 @@ public final class PipelineStack extends Stack {
                 .build());
     CfnOutput.Builder.create(this, "CostOfARun")
         .description("What a whole run costs besides calls of Lambda")
-        .value(
-            pipeline.transitions()
-                + " state transitions; "
-                + pipeline.costsPerItem().entrySet().stream()
-                    .map(cost -> cost.getKey() + ": " + cost.getValue())
-                    .collect(Collectors.joining("; "))
-                + "; Glue capacity in "
-                + String.join(", ", pipeline.glueSteps()))
+        .value(pipeline.costOfARun())
         .build();
     entry.put("steps", pipeline.outline());
-    Map<String, Object> contracts = new LinkedHashMap<>();
-    datasets.forEach(
-        dataset ->
-            contracts.put(
-                dataset.name(),
-                Json.object(
-                    "prefix", dataset.landingPrefix(), "cadence", dataset.cadence().text())));
-    entry.put("datasets", contracts);
+    entry.put("datasets", DatasetsDirectory.contracts(pipeline.datasets()));
     StringParameter.Builder.create(this, "Directory")
-        .parameterName("/" + site.settings().name() + "/pipelines/" + pipeline.name())
+        .parameterName(platform.settings().deployment().pipelineParameter(pipeline.name()))
         .description("What consoles know of the pipeline " + pipeline.name())
         .stringValue(toJsonString(entry))
         .build();

@@ -1,5 +1,6 @@
 package dev.sluice.stack;
 
+import dev.sluice.config.Settings;
 import dev.sluice.construct.Grants;
 import dev.sluice.construct.Nag;
 import dev.sluice.construct.Platform;
@@ -18,27 +19,28 @@ import software.constructs.Construct;
 final class Triggers extends Construct {
   Triggers(Construct scope, Platform platform, StateMachine machine) {
     super(scope, "Triggers");
-    if (!platform.settings().schedule().isEmpty()) {
-      schedule(platform, machine);
+    Settings.Triggers triggers = platform.settings().triggersOf(platform.part());
+    if (!triggers.schedule().isEmpty()) {
+      schedule(platform, machine, triggers);
     }
-    if (platform.settings().startOnFile()) {
+    if (triggers.startOnFile()) {
       startOnFile(platform, machine);
     }
   }
 
-  private void schedule(Platform platform, StateMachine machine) {
+  private void schedule(Platform platform, StateMachine machine, Settings.Triggers triggers) {
     Role role =
         Role.Builder.create(this, "Role")
             .assumedBy(new ServicePrincipal("scheduler.amazonaws.com"))
-            .description("Starts the pipeline " + platform.pipeline())
+            .description("Starts the pipeline " + platform.part())
             .build();
     role.addToPolicy(
         Grants.statement(List.of("states:StartExecution"), machine.getStateMachineArn()));
     CfnSchedule.Builder.create(this, "Schedule")
         .name(platform.machineName())
-        .description("Starts the pipeline " + platform.pipeline())
-        .scheduleExpression(platform.settings().schedule())
-        .scheduleExpressionTimezone(platform.settings().scheduleTimezone())
+        .description("Starts the pipeline " + platform.part())
+        .scheduleExpression(triggers.schedule())
+        .scheduleExpressionTimezone(triggers.timezone())
         .flexibleTimeWindow(CfnSchedule.FlexibleTimeWindowProperty.builder().mode("OFF").build())
         .state("ENABLED")
         .target(
@@ -59,7 +61,7 @@ final class Triggers extends Construct {
   private void startOnFile(Platform platform, StateMachine machine) {
     Rule rule =
         Rule.Builder.create(this, "OnFile")
-            .description("A file landed: start the pipeline " + platform.pipeline())
+            .description("A file landed: start the pipeline " + platform.part())
             .eventPattern(Arrivals.in(platform.stores().landing()))
             .targets(
                 List.of(

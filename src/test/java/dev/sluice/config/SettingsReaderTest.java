@@ -17,9 +17,9 @@ class SettingsReaderTest {
   void shouldHaveADefaultForEverything() {
     Settings settings = read(Map.of());
 
-    assertThat(settings.name()).isEqualTo("sluice");
+    assertThat(settings.deployment().name()).isEqualTo("sluice");
     assertThat(settings.demoShop()).isTrue();
-    assertThat(settings.schedule()).isEmpty();
+    assertThat(settings.triggersOf("orders").schedule()).isEmpty();
     assertThat(settings.export().tolerated()).isEqualTo(Tolerance.NONE);
   }
 
@@ -53,7 +53,8 @@ class SettingsReaderTest {
                 Map.of(
                     "jdbcUrl", "jdbc:postgresql://db.example.org:5432/store?sslmode=require",
                     "secretArn", "arn:aws:secretsmanager:eu-west-1:1:secret:x",
-                    "schema", "sales")))
+                    "schema", "sales",
+                    "productsTableArn", "arn:aws:dynamodb:eu-west-1:1:table/catalog")))
             .shop();
 
     assertThat(shop.database()).isEqualTo("store");
@@ -70,8 +71,9 @@ class SettingsReaderTest {
           removalPolicy           | keep      | found "keep"; allowed: retain, destroy
           logRetentionDays        | 31        | found "31"; allowed: 1, 7, 14, 30
           runRetentionDays        | 0         | found "0"; allowed: a whole number from 1 to 3650
-          schedule                | daily     | found "daily"; allowed: rate(…), cron(…)
-          startOnFile             | yes       | found "yes"; allowed: true or false
+          env                     | Dev       | found "Dev"; allowed: 1 to 10 small letters
+          orders.schedule         | daily     | found "daily"; allowed: rate(…), cron(…)
+          orders.startOnFile      | yes       | found "yes"; allowed: true or false
           validateBatchSize       | 2.5       | found "2.5"; allowed: a whole number from 1 to 1000
           exportMaxConcurrentRuns | many      | found "many"; allowed: a whole number
           exportRetries           | -1        | found "-1"; allowed: a whole number from 0 to 99
@@ -116,6 +118,56 @@ class SettingsReaderTest {
   }
 
   @Test
+  void shouldNameADeploymentByItsEnvironment() {
+    assertThat(read(Map.of("name", "acme", "env", "dev")).deployment().named("orders"))
+        .isEqualTo("acme-dev-orders");
+  }
+
+  @Test
+  void shouldReadWhatStartsAPipelineFromAnObjectOrFromNamesWithADot() {
+    Settings.Triggers expected = new Settings.Triggers("rate(1 day)", "Europe/Berlin", true);
+
+    assertThat(
+            read(Map.of(
+                    "orders",
+                    Map.of(
+                        "schedule", "rate(1 day)",
+                        "scheduleTimezone", "Europe/Berlin",
+                        "startOnFile", true)))
+                .triggersOf("orders"))
+        .isEqualTo(expected);
+    assertThat(
+            read(Map.of(
+                    "orders.schedule", "rate(1 day)",
+                    "orders.scheduleTimezone", "Europe/Berlin",
+                    "orders.startOnFile", "true"))
+                .triggersOf("orders"))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void shouldRefuseAScheduleThatBelongsToNoPipeline() {
+    assertThatThrownBy(() -> read(Map.of("schedule", "rate(1 day)")))
+        .hasMessageContaining("schedule: no such setting");
+    assertThatThrownBy(() -> read(Map.of("order.schedule", "rate(1 day)")))
+        .hasMessageContaining("order.schedule: no such setting")
+        .hasMessageContaining("orders.schedule");
+  }
+
+  @Test
+  void shouldReadAnOwnApiInPlaceOfTheDemonstration() {
+    Map<String, Object> api = Map.of("url", "https://gbfs.example.org/gbfs/en");
+
+    assertThat(read(Map.of("demoStations", false, "stationsApi", api)).stations().url())
+        .isEqualTo("https://gbfs.example.org/gbfs/en");
+    assertThatThrownBy(() -> read(Map.of("stationsApi", api)))
+        .hasMessageContaining("stationsApi.url")
+        .hasMessageContaining("set demoStations to false");
+    assertThatThrownBy(() -> read(Map.of("demoStations", false)))
+        .hasMessageContaining("https://host/path, since demoStations is false");
+  }
+
+  @Test
   void shouldReportAllFindingsTogether() {
     assertThatThrownBy(
             () -> read(Map.of("name", "9", "removalPolicy", "x", "alertEmail", List.of("a", 3))))
@@ -151,6 +203,6 @@ class SettingsReaderTest {
   }
 
   private static Settings read(Map<String, Object> context) {
-    return SettingsReader.read(context::get, context.keySet());
+    return SettingsReader.read(context::get, context.keySet(), List.of("orders"));
   }
 }

@@ -8,6 +8,8 @@ import static dev.sluice.pipeline.Pipelines.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.pipeline.model.Parameter;
+import dev.sluice.pipeline.model.Pipeline;
 import org.junit.jupiter.api.Test;
 
 class PipelineTest {

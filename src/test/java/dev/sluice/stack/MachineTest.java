@@ -3,22 +3,30 @@ package dev.sluice.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.fixture.Approved;
-import dev.sluice.fixture.JsonTree;
 import dev.sluice.fixture.MachineDefinition;
 import dev.sluice.fixture.Synthesis;
 import dev.sluice.fixture.Variables;
+import dev.sluice.pipeline.AllPipelines;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The whole state machine of the orders pipeline. */
+/** The whole state machine of each pipeline. */
+@ParameterizedClass
+@MethodSource("pipelines")
 class MachineTest {
-  private final MachineDefinition machine =
-      MachineDefinition.of(Synthesis.template(Synthesis.whole(), "SluiceOrders"));
+  private final MachineDefinition machine;
+
+  MachineTest(String pipeline) {
+    machine = MachineDefinition.of(Synthesis.template(Synthesis.whole(), pipeline));
+  }
+
+  static List<String> pipelines() {
+    return AllPipelines.names();
+  }
 
   @Test
   void shouldReadOnlyVariablesThatEveryWayAssigns() {
@@ -87,57 +95,6 @@ class MachineTest {
                 assertThat(state.has("TimeoutSeconds")).as(name).isTrue();
               }
             });
-  }
-
-  @Test
-  void shouldDrawEachStepAsApproved() {
-    Map<String, Map<String, JsonNode>> steps = new TreeMap<>();
-    machine
-        .statesOutsideMaps()
-        .forEach(
-            (name, state) -> {
-              if (!name.startsWith("in parallel")) {
-                String step = name.replaceAll("(\\?|:| skipped).*$", "");
-                steps.computeIfAbsent(step, s -> new LinkedHashMap<>()).put(name, state);
-              }
-            });
-    steps.remove("plan accepted");
-    steps.remove("plan refused");
-
-    steps.forEach(
-        (step, states) -> {
-          StringBuilder text = new StringBuilder();
-          states.forEach(
-              (name, state) ->
-                  text.append(name).append(" = ").append(JsonTree.pretty(state)).append("\n"));
-          Approved.check("states/" + step + ".txt", text.toString());
-        });
-  }
-
-  @Test
-  void shouldConnectTheStepsAsApproved() {
-    StringBuilder text = new StringBuilder();
-    outline(machine.root(), "", text);
-
-    Approved.check("outline.txt", text.toString());
-  }
-
-  private static void outline(JsonNode root, String indent, StringBuilder text) {
-    for (Map.Entry<String, JsonNode> state : root.path("States").properties()) {
-      text.append(indent)
-          .append(state.getKey())
-          .append(" -> ")
-          .append(String.join(", ", Variables.successors(state.getValue())))
-          .append("\n");
-      state
-          .getValue()
-          .path("Branches")
-          .forEach(
-              branch -> {
-                text.append(indent).append("  branch\n");
-                outline(branch, indent + "    ", text);
-              });
-    }
   }
 
   private static boolean leadsToFail(JsonNode root, String name, Map<String, JsonNode> states) {

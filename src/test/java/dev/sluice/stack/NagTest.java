@@ -23,18 +23,21 @@ class NagTest {
     App app =
         Synthesis.app(
             Map.of(
-                "schedule", "rate(1 day)", "startOnFile", true, "alertEmail", List.of("a@b.org")));
+                "orders",
+                Map.of("schedule", "rate(1 day)", "startOnFile", true),
+                "alertEmail",
+                List.of("a@b.org")));
     SluiceApp.build(app, Synthesis.assets());
     Aspects.of(app).add(new AwsSolutionsChecks());
     CloudAssembly assembly = app.synth();
 
     List<String> findings = new ArrayList<>();
-    assertThat(Path.of(assembly.getDirectory(), "AwsSolutions-SluiceOrders-NagReport.csv"))
+    assertThat(Path.of(assembly.getDirectory(), "AwsSolutions-sluice-orders-NagReport.csv"))
         .as("cdk-nag has looked")
         .content()
         .contains("AwsSolutions-IAM5", "Suppressed")
         .doesNotContain("Non-Compliant");
-    for (String stack : List.of("SluiceData", "SluiceShop", "SluiceOrders")) {
+    for (String stack : Synthesis.stacks(assembly)) {
       JsonTree.read(Path.of(assembly.getDirectory(), stack + ".metadata.json"))
           .root()
           .properties()

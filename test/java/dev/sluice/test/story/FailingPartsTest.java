@@ -110,15 +110,15 @@ class FailingPartsTest {
   @Test
   @Order(3)
   void shouldNameACrawlThatFailedAndCrawlAgain() throws Exception {
-    put("curated/broken/part.parquet", "no parquet");
+    put("curated/sales_marketing/part.parquet", "no parquet");
     DescribeExecutionResponse failed = fail("crawl_lake");
 
     assertThat(failed.error()).isEqualTo("dev.sluice.error.CrawlFailed");
-    assertMail(failed, "crawl_lake", "dev.sluice.error.CrawlFailed: ", "curated/broken");
+    assertMail(failed, "crawl_lake", "dev.sluice.error.CrawlFailed: ", "curated/sales_marketing");
     assertThat(crawls()).isEqualTo(1);
 
     try (S3Client s3 = laptop.s3()) {
-      s3.deleteObject(r -> r.bucket(pipeline.bucket("lake")).key("curated/broken/part.parquet"));
+      s3.deleteObject(r -> r.bucket(pipeline.bucket("lake")).key("curated/sales_marketing/part.parquet"));
     }
     assertRedriven(failed);
     assertThat(crawls()).as("crawls, the redriven one included").isEqualTo(2);

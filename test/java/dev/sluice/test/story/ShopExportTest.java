@@ -290,7 +290,7 @@ class ShopExportTest {
   void shouldExportACatalogThatTakesMoreThanOneInvocationWholeAndWithoutDuplicates()
       throws Exception {
     // A page of a scan holds a megabyte.
-    Catalog catalog = new Catalog(laptop, pipeline.productsTable());
+    Catalog catalog = new Catalog(laptop, "sluice-products");
     catalog.add(40, 200_000);
     try {
       DescribeExecutionResponse export = pipeline.run("{\"only\": [\"export_products\"]}");

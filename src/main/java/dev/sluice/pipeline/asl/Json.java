@@ -8,6 +8,13 @@ import java.util.Objects;
 public final class Json {
   private Json() {}
 
+  /** An object whose values are text, like {@link #object}. */
+  public static Map<String, String> texts(String... namesAndValues) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    object((Object[]) namesAndValues).forEach((name, text) -> texts.put(name, (String) text));
+    return texts;
+  }
+
   /**
    * An object of the given names and values, in the given order.
    *

@@ -3,14 +3,16 @@ package dev.sluice.pipeline.step;
 import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
+import dev.sluice.construct.Platform;
 import dev.sluice.core.contract.DatasetContract;
-import dev.sluice.pipeline.Cost;
-import dev.sluice.pipeline.Site;
-import dev.sluice.pipeline.Step;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.States;
+import dev.sluice.pipeline.model.Cost;
+import dev.sluice.pipeline.model.Site;
+import dev.sluice.pipeline.model.Step;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Waits until a file of a dataset is registered; goes on at once where one is that was not ingested
@@ -24,6 +26,20 @@ public final class Await extends Step {
   public Await(DatasetContract dataset) {
     super("await_" + dataset.name());
     this.dataset = dataset;
+  }
+
+  @Override
+  public List<DatasetContract> datasets() {
+    return List.of(dataset);
+  }
+
+  @Override
+  public Map<String, String> advice(Platform platform) {
+    return Map.of(
+        "States.Timeout",
+        "No file of "
+            + dataset.name()
+            + " arrived in time: upload one, then redrive; it waits again.");
   }
 
   @Override

@@ -5,14 +5,16 @@ import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
 import dev.sluice.construct.JdbcSource;
-import dev.sluice.pipeline.Cost;
-import dev.sluice.pipeline.Site;
-import dev.sluice.pipeline.Step;
+import dev.sluice.construct.Platform;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.State;
 import dev.sluice.pipeline.asl.States;
+import dev.sluice.pipeline.model.Cost;
+import dev.sluice.pipeline.model.Site;
+import dev.sluice.pipeline.model.Step;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -33,9 +35,18 @@ public final class Crawl extends Step {
     return new Crawl("crawl_" + source.name(), site -> Crawler.of(site, source));
   }
 
-  /** Crawls all zones of the lake. */
+  /** Crawls what the pipeline's steps leave in the lake. */
   public static Crawl lake() {
-    return new Crawl("crawl_lake", site -> Crawler.ofLake(site, List.of("raw/", "curated/")));
+    return new Crawl("crawl_lake", site -> Crawler.ofLake(site, site.publications().folders()));
+  }
+
+  @Override
+  public Map<String, String> advice(Platform platform) {
+    return Json.texts(
+        "dev.sluice.error.CrawlFailed",
+        "Remove what the crawler complains of, then redrive: the crawl starts again.",
+        "dev.sluice.error.CrawlTimedOut",
+        "See whether the crawler hangs, then redrive: it is waited for again.");
   }
 
   @Override

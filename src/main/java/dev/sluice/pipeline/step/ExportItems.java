@@ -1,29 +1,44 @@
 package dev.sluice.pipeline.step;
 
+import dev.sluice.config.Assets;
 import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
-import dev.sluice.pipeline.Cost;
-import dev.sluice.pipeline.Site;
-import dev.sluice.pipeline.Step;
+import dev.sluice.construct.ItemTable;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.State;
 import dev.sluice.pipeline.asl.States;
+import dev.sluice.pipeline.model.Cost;
+import dev.sluice.pipeline.model.Publication;
+import dev.sluice.pipeline.model.Site;
+import dev.sluice.pipeline.model.Step;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Exports the product catalog from DynamoDB by segments of a parallel scan. A segment that does not
- * fit into one invocation goes on from its last key in the next.
+ * Exports the items of a DynamoDB table by segments of a parallel scan. A segment that does not fit
+ * into one invocation goes on from its last key in the next.
  */
 public final class ExportItems extends Step {
+  private final ItemTable table;
   private final int segments;
 
-  /** Exports the catalog in so many segments. */
-  public ExportItems(int segments) {
-    super("export_products");
+  /** Exports that table in so many segments. */
+  public ExportItems(ItemTable table, int segments) {
+    super("export_" + table.name());
+    this.table = table;
     this.segments = segments;
+  }
+
+  @Override
+  public List<Publication> publishes(Assets assets) {
+    return List.of(Publication.table(table.name(), target(), "json"));
+  }
+
+  private String target() {
+    return "raw/" + table.name() + "/";
   }
 
   @Override
@@ -80,14 +95,15 @@ public final class ExportItems extends Step {
 
   private Handler handler(Site site) {
     Grants grants = site.grants();
-    String target = "raw/products/*";
+    String target = target() + "*";
     return site.handler(
-        HandlerSpec.named("export-products")
+        HandlerSpec.named("export-" + table.name(), "ExportItems")
             .memory(1024)
             .timeout(300)
-            .with("PRODUCTS_TABLE", site.stores().products().getTableName())
+            .with("ITEM_TABLE", table.tableName())
+            .with("TARGET_PREFIX", target())
             .with("LAKE_BUCKET", site.stores().lake().getBucketName())
-            .may(grants.scan(site.stores().products()))
+            .may(table.scan())
             .may(grants.list(site.stores().lake()))
             .may(grants.write(site.stores().lake(), target))
             .may(grants.delete(site.stores().lake(), target)));

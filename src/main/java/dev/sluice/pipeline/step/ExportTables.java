@@ -1,5 +1,6 @@
 package dev.sluice.pipeline.step;
 
+import dev.sluice.config.Assets;
 import dev.sluice.config.Settings;
 import dev.sluice.config.SettingsReader;
 import dev.sluice.config.Tolerance;
@@ -9,17 +10,19 @@ import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
 import dev.sluice.construct.JdbcConnection;
 import dev.sluice.construct.JdbcSource;
+import dev.sluice.construct.Platform;
 import dev.sluice.construct.SparkJob;
 import dev.sluice.construct.SparkJobSpec;
-import dev.sluice.pipeline.Cost;
-import dev.sluice.pipeline.Parameter;
-import dev.sluice.pipeline.Site;
-import dev.sluice.pipeline.Step;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.Retry;
 import dev.sluice.pipeline.asl.State;
 import dev.sluice.pipeline.asl.States;
+import dev.sluice.pipeline.model.Cost;
+import dev.sluice.pipeline.model.Parameter;
+import dev.sluice.pipeline.model.Publication;
+import dev.sluice.pipeline.model.Site;
+import dev.sluice.pipeline.model.Step;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.s3.assets.Asset;
@@ -29,6 +32,8 @@ import software.amazon.awscdk.services.s3.assets.Asset;
  * distributed map. The file is checked before a run is spent on it.
  */
 public final class ExportTables extends Step {
+  private static final String JOB = "export_table";
+
   private final JdbcSource source;
   private final String file;
   private final Settings.Export limits;
@@ -48,6 +53,26 @@ public final class ExportTables extends Step {
     this.limits = limits;
     this.concurrency =
         new Parameter("exportConcurrency", limits.concurrency(), 1, SettingsReader.MOST_EXPORTS);
+  }
+
+  @Override
+  public List<Publication> publishes(Assets assets) {
+    return List.of(Publication.family(source.name(), "parquet"));
+  }
+
+  @Override
+  public Map<String, String> advice(Platform platform) {
+    return Json.texts(
+        "dev.sluice.error.TablesFileInvalid",
+        "Correct the list of tables as the message says, then redrive.",
+        "dev.sluice.error.NothingExported",
+        "Remove the cause that the items share, then start a new execution of the rest: a redrive"
+            + " would only count the same failures again, since the map had ended.",
+        "Glue.ConcurrentRunsExceededException",
+        "Too many runs of "
+            + platform.physicalName(JOB)
+            + " at once: raise its MaxConcurrentRuns (aws glue get-job, aws glue update-job), then"
+            + " redrive; or start a new execution with a lower exportConcurrency.");
   }
 
   @Override
@@ -142,7 +167,7 @@ public final class ExportTables extends Step {
     String target = "raw/" + source.name() + "/*";
     return SparkJob.create(
         site,
-        SparkJobSpec.running("dev.sluice.glue.ExportTable", "export_table")
+        SparkJobSpec.running("dev.sluice.glue.ExportTable", JOB)
             .atMost(limits.maxConcurrentRuns())
             .through(connection.connectionName())
             .with("--jdbc-url", source.jdbcUrl())

@@ -4,10 +4,10 @@ import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
 import dev.sluice.core.contract.DatasetContract;
-import dev.sluice.pipeline.Site;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.State;
+import dev.sluice.pipeline.model.Site;
 
 /** Functions and states that several steps over files share. */
 final class FileFunctions {

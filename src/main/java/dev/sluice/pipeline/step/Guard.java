@@ -3,19 +3,28 @@ package dev.sluice.pipeline.step;
 import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
-import dev.sluice.pipeline.Cost;
-import dev.sluice.pipeline.Site;
-import dev.sluice.pipeline.Step;
+import dev.sluice.construct.Platform;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.States;
+import dev.sluice.pipeline.model.Cost;
+import dev.sluice.pipeline.model.Site;
+import dev.sluice.pipeline.model.Step;
 import java.util.List;
+import java.util.Map;
 
 /** Refuses to start beside an older RUNNING execution of the pipeline, naming it. */
 public final class Guard extends Step {
   /** The guard. */
   public Guard() {
     super("guard");
+  }
+
+  @Override
+  public Map<String, String> advice(Platform platform) {
+    return Map.of(
+        "dev.sluice.error.PipelineAlreadyRunning",
+        "Wait until the other execution has ended, then redrive this one.");
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.sluice.pipeline.step;
 
-import dev.sluice.pipeline.Site;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
+import dev.sluice.pipeline.model.Site;
 import java.util.Map;
 
 /** Fields that distributed maps have in common. */

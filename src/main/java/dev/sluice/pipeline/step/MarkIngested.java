@@ -3,12 +3,12 @@ package dev.sluice.pipeline.step;
 import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
-import dev.sluice.pipeline.Cost;
-import dev.sluice.pipeline.Site;
-import dev.sluice.pipeline.Step;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.States;
+import dev.sluice.pipeline.model.Cost;
+import dev.sluice.pipeline.model.Site;
+import dev.sluice.pipeline.model.Step;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,17 +51,16 @@ public final class MarkIngested extends Step {
   /** Step to dataset, of the process steps that are part of this run. */
   private static String processed(Site site) {
     Stream<String> none = Stream.of("{}");
-    Stream<RunSql> sql =
-        site.steps().stream().filter(RunSql.class::isInstance).map(RunSql.class::cast);
     return Stream.concat(
             none,
-            sql.flatMap(
-                step ->
-                    step.dataset().stream()
-                        .map(
-                            dataset ->
-                                "$plan.%s ? {'%s': '%s'} : {}"
-                                    .formatted(step.name(), step.name(), dataset.name()))))
+            site.steps().stream()
+                .flatMap(
+                    step ->
+                        step.ingests().stream()
+                            .map(
+                                dataset ->
+                                    "$plan.%s ? {'%s': '%s'} : {}"
+                                        .formatted(step.name(), step.name(), dataset.name()))))
         .collect(Collectors.joining(", ", "$merge([", "])"));
   }
 }

@@ -1,19 +1,23 @@
 package dev.sluice.pipeline.step;
 
+import dev.sluice.config.Assets;
 import dev.sluice.construct.Grants;
 import dev.sluice.construct.SparkJob;
 import dev.sluice.construct.SparkJobSpec;
 import dev.sluice.core.contract.DatasetContract;
-import dev.sluice.pipeline.Cost;
-import dev.sluice.pipeline.Site;
-import dev.sluice.pipeline.Step;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.Retry;
 import dev.sluice.pipeline.asl.State;
 import dev.sluice.pipeline.asl.States;
+import dev.sluice.pipeline.model.Cost;
+import dev.sluice.pipeline.model.Publication;
+import dev.sluice.pipeline.model.Site;
+import dev.sluice.pipeline.model.Step;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awscdk.Stack;
 
 /**
  * Runs a file of Spark SQL as a Glue job. One that works on a dataset first writes down which VALID
@@ -40,9 +44,19 @@ public final class RunSql extends Step {
     return new RunSql("process_" + dataset.name(), dataset);
   }
 
-  /** The dataset whose files it takes in. */
-  Optional<DatasetContract> dataset() {
+  @Override
+  public List<DatasetContract> datasets() {
+    return dataset == null ? List.of() : List.of(dataset);
+  }
+
+  @Override
+  public Optional<DatasetContract> ingests() {
     return Optional.ofNullable(dataset);
+  }
+
+  @Override
+  public List<Publication> publishes(Assets assets) {
+    return SqlFile.of(assets.sql(name())).publications();
   }
 
   @Override
@@ -71,6 +85,7 @@ public final class RunSql extends Step {
             SparkJobSpec.running("dev.sluice.glue.SqlJob", name())
                 .withFile("--sql", SparkJob.upload(site, site.assets().sql(name())))
                 .with("--step", name())
+                .with("--inputs", inputs(site))
                 .may(grants.read(site.stores().lake(), "*"))
                 .may(grants.list(site.stores().lake()))
                 .may(grants.write(site.stores().lake(), "curated/*"))
@@ -79,6 +94,10 @@ public final class RunSql extends Step {
     return site.runJob(job.jobName(), site.settings().glue().timeoutMinutes(), runArguments())
         .retry(Retry.concurrentRuns(PATIENCE))
         .output(succeeded("{'jobRun': $states.result.Id}"));
+  }
+
+  private static String inputs(Site site) {
+    return Stack.of(site.scope()).toJsonString(site.publications().json());
   }
 
   private static Map<String, Object> runArguments() {

@@ -1,13 +1,15 @@
 package dev.sluice.pipeline.step;
 
+import dev.sluice.config.Assets;
 import dev.sluice.core.contract.DatasetContract;
-import dev.sluice.pipeline.Cost;
-import dev.sluice.pipeline.Site;
-import dev.sluice.pipeline.Step;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.State;
 import dev.sluice.pipeline.asl.States;
+import dev.sluice.pipeline.model.Cost;
+import dev.sluice.pipeline.model.Publication;
+import dev.sluice.pipeline.model.Site;
+import dev.sluice.pipeline.model.Step;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +25,16 @@ public final class Validate extends Step {
   public Validate(DatasetContract dataset) {
     super("validate_" + dataset.name());
     this.dataset = dataset;
+  }
+
+  @Override
+  public List<DatasetContract> datasets() {
+    return List.of(dataset);
+  }
+
+  @Override
+  public List<Publication> publishes(Assets assets) {
+    return List.of(Publication.dataset(dataset));
   }
 
   @Override

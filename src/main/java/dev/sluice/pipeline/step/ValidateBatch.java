@@ -3,11 +3,11 @@ package dev.sluice.pipeline.step;
 import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
-import dev.sluice.pipeline.Site;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.State;
 import dev.sluice.pipeline.asl.States;
+import dev.sluice.pipeline.model.Site;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -116,14 +116,14 @@ final class ValidateBatch {
         .with("AUDIT_TABLE", site.stores().audit().getTableName())
         .with("FAILED_BUCKET", site.stores().failed().getBucketName())
         .with("LAKE_BUCKET", site.stores().lake().getBucketName())
-        .with("ALERTS_TOPIC", site.stores().alerts().getTopicArn())
-        .with("PIPELINE", site.pipeline())
+        .with("ALERTS_TOPIC", site.stores().invalidFiles().getTopicArn())
+        .with("PIPELINE", site.part())
         .may(grants.writeTable(site.stores().audit()))
         .may(grants.read(site.stores().landing(), "*"))
         .may(grants.copyTags(site.stores().landing(), site.stores().lake(), site.stores().failed()))
         .may(grants.list(site.stores().landing()))
         .may(grants.deleteVersions(site.stores().landing(), "*"))
         .may(grants.write(site.stores().failed(), "*"))
-        .may(grants.alert());
+        .may(grants.publish(site.stores().invalidFiles()));
   }
 }
