@@ -2,9 +2,9 @@ package dev.sluice.pipeline;
 
 import dev.sluice.config.ConfigurationException;
 import dev.sluice.config.Deployment;
-import dev.sluice.demo.ShopStack;
-import dev.sluice.demo.StationsApiStack;
 import dev.sluice.pipeline.model.Pipeline;
+import dev.sluice.stack.demo.ShopStack;
+import dev.sluice.stack.demo.StationsApiStack;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.sluice.demo;
+package dev.sluice.stack.demo;
 
 import dev.sluice.construct.Nag;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.sluice.demo;
+package dev.sluice.stack.demo;
 
 import dev.sluice.config.Assets;
 import dev.sluice.config.Settings;
