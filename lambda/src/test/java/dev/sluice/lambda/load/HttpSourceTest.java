@@ -1,0 +1,67 @@
+package dev.sluice.lambda.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpSourceTest {
+
+  @Test
+  void shouldPlaceFeedsBelowItsBase() {
+    HttpSource source =
+        new HttpSource("stations", "https://feeds.example/gbfs/en/", List.of("station_status"));
+
+    assertThat(source.url("station_status"))
+        .isEqualTo(URI.create("https://feeds.example/gbfs/en/station_status.json"));
+    assertThat(source.prefix("station_status")).isEqualTo("raw/stations/station_status/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ftp://x/y",
+        "https://",
+        "https://key@x/y",
+        "https://x/y?key=s3cr3t",
+        "https://x/y#z",
+        "https://x y",
+        "x/y"
+      })
+  void shouldRefuseABaseThatIsNoneOrHoldsSecrets(String base) {
+    assertThatThrownBy(() -> new HttpSource("stations", base, List.of("a")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the base URL of source stations is not usable")
+        .hasMessageNotContaining("s3cr3t");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "..", "a/b", "_a", "A", "a-b", "1a"})
+  void shouldRefuseNamesThatMakeNoFolderAndView(String name) {
+    assertThatThrownBy(() -> new HttpSource(name, "https://x/y", List.of("a")))
+        .hasMessageStartingWith("source '" + name + "': expected a small letter");
+    assertThatThrownBy(() -> new HttpSource("a", "https://x/y", List.of(name)))
+        .hasMessageStartingWith("feed '" + name + "': expected a small letter");
+  }
+
+  @Test
+  void shouldRefuseNoFeedsAndTheSameTwice() {
+    assertThatThrownBy(() -> new HttpSource("a", "https://x/y", List.of()))
+        .hasMessageContaining("has the feeds [], expected one or more, each once");
+    assertThatThrownBy(() -> new HttpSource("a", "https://x/y", List.of("b", "b")))
+        .hasMessageContaining("has the feeds [b, b], expected one or more, each once");
+  }
+
+  @Test
+  void shouldRefuseLimitsThatAllowNothing() {
+    assertThatThrownBy(() -> new Limits(0, Duration.ofSeconds(1), Duration.ZERO))
+        .hasMessageContaining("limits of 0 bytes");
+    assertThatThrownBy(() -> new Limits(1, Duration.ZERO, Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
