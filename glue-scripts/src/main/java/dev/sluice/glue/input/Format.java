@@ -15,7 +15,7 @@ enum Format {
   /** JSON, one object a line. */
   JSON,
 
-  /** JSON, one object a file. */
+  /** JSON, one object a file; its values are text. */
   DOCUMENTS,
 
   /** Parquet, which says itself what it holds. */
