@@ -53,7 +53,7 @@ public final class LoadFeedsHandler extends JsonHandler {
         new HttpSource(
             environment.require("SOURCE"),
             environment.require("BASE_URL"),
-            List.of(environment.require("FEEDS").split("\\s*,\\s*")));
+            List.of(environment.require("FEEDS").strip().split("\\s*,\\s*")));
     Limits limits =
         new Limits(
             number(environment, "MAX_BYTES", MAX_BYTES),

@@ -3,14 +3,18 @@ package dev.sluice.lambda.load;
 import static dev.sluice.lambda.load.FakeSource.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
+import dev.sluice.error.FeedInvalid;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocketFactory;
@@ -60,6 +64,17 @@ class PinnedSocketsTest {
   }
 
   @Test
+  void shouldNotTryAgainWhereACertificateIsNotTrusted() {
+    assertThatThrownBy(() -> fetch("other.example", certificate.trusting()))
+        .isInstanceOf(FeedInvalid.class)
+        .hasMessageContaining("other.example")
+        .hasMessageContaining("found a certificate that is not trusted or not the host's");
+    assertThatThrownBy(
+            () -> fetch("feeds.example", (SSLSocketFactory) SSLSocketFactory.getDefault()))
+        .isInstanceOf(FeedInvalid.class);
+  }
+
+  @Test
   void shouldLayTlsOverNoSocketOfOthers() throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     PinnedSockets sockets = new PinnedSockets(loopback, certificate.trusting());
@@ -76,6 +91,18 @@ class PinnedSocketsTest {
 
   private static Answer get(String host, SSLSocketFactory tls, AtomicInteger lookUps)
       throws IOException {
+    return client(tls, lookUps).get(url(host), Map.of());
+  }
+
+  private static Optional<Snapshot> fetch(String host, SSLSocketFactory tls) {
+    Clock clock = Clock.systemUTC();
+    RequestHeaders none = new RequestHeaders(Map.of());
+    Patience patience = new Patience(clock, pause -> fail("waited"), () -> 1, Duration.ofDays(1));
+    return new FeedClient(new Redirects(client(tls, new AtomicInteger())), clock, none, null)
+        .fetch(url(host), Optional.empty(), patience);
+  }
+
+  private static HttpGet client(SSLSocketFactory tls, AtomicInteger lookUps) {
     Destinations destinations =
         new Destinations(
             true,
@@ -84,7 +111,10 @@ class PinnedSocketsTest {
               return new InetAddress[] {InetAddress.getLoopbackAddress()};
             });
     Limits limits = new Limits(2_000, Duration.ofSeconds(5), Duration.ZERO);
-    return new HttpGet(destinations, limits, () -> tls)
-        .get(URI.create("https://" + host + ":" + source.port() + "/gbfs/a.json"), Map.of());
+    return new HttpGet(destinations, limits, () -> tls);
+  }
+
+  private static URI url(String host) {
+    return URI.create("https://" + host + ":" + source.port() + "/gbfs/a.json");
   }
 }
