@@ -49,27 +49,29 @@ public final class LoadFeedsHandler extends JsonHandler {
   }
 
   private static FeedLoader wired(Environment environment) {
-    HttpSource source =
-        new HttpSource(
-            environment.require("SOURCE"),
-            environment.require("BASE_URL"),
-            List.of(environment.require("FEEDS").strip().split("\\s*,\\s*")));
+    // Most sources need no secret, and its client would slow every cold start down.
+    Supplier<SecretsManagerClient> secrets = Once.of(Clients::secrets);
+    return new FeedLoading()
+        .loader(
+            source(environment),
+            new S3Store(Clients.s3()),
+            environment.require("LAKE_BUCKET"),
+            arn -> secrets.get().getSecretValue(s -> s.secretId(arn)).secretString(),
+            LocalAws.isAt(environment.find("AWS_ENDPOINT_URL")));
+  }
+
+  private static HttpSource source(Environment environment) {
     Limits limits =
         new Limits(
             number(environment, "MAX_BYTES", MAX_BYTES),
             Duration.ofSeconds(number(environment, "TIMEOUT_SECONDS", TIMEOUT_SECONDS)),
             Duration.ofSeconds(number(environment, "PATIENCE_SECONDS", PATIENCE_SECONDS)));
-    // A client that most sources do not need would slow every cold start down.
-    Supplier<SecretsManagerClient> secrets = Once.of(Clients::secrets);
-    return new FeedLoading()
-        .loader(
-            source,
-            limits,
-            new S3Store(Clients.s3()),
-            environment.require("LAKE_BUCKET"),
-            arn -> secrets.get().getSecretValue(s -> s.secretId(arn)).secretString(),
-            environment.find("HEADERS_SECRET"),
-            LocalAws.isAt(environment.find("AWS_ENDPOINT_URL")));
+    return new HttpSource(
+        environment.require("SOURCE"),
+        environment.require("BASE_URL"),
+        List.of(environment.require("FEEDS").strip().split("\\s*,\\s*")),
+        limits,
+        environment.find("HEADERS_SECRET"));
   }
 
   private static int number(Environment environment, String name, int otherwise) {

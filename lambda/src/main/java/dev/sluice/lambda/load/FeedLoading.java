@@ -34,36 +34,38 @@ public final class FeedLoading {
    *
    * @param lake bucket of the raw zone
    * @param secrets the text of a secret by its ARN
-   * @param headersSecret ARN of the secret with the request's headers, where the source wants any
    * @param loopbackToo true on a laptop, see {@link LocalAws}
    */
   public FeedLoader loader(
       HttpSource source,
-      Limits limits,
       ObjectStore store,
       String lake,
       UnaryOperator<String> secrets,
-      Optional<String> headersSecret,
       boolean loopbackToo) {
     HttpGet get =
         new HttpGet(
             new Destinations(loopbackToo, names),
-            limits,
+            source.limits(),
             () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
     return new FeedLoader(
         source,
         store,
         lake,
-        () ->
-            new FeedClient(
-                new Redirects(get),
-                clock,
-                headersSecret
-                    .map(arn -> new HeaderSecret(secrets).read(arn))
-                    .orElseGet(() -> new RequestHeaders(Map.of())),
-                headersSecret.map(arn -> "secret " + arn).orElse(null)),
-        () ->
-            new Patience(
-                clock, pauses, () -> ThreadLocalRandom.current().nextDouble(), limits.patience()));
+        () -> client(source, new Redirects(get), secrets),
+        () -> patience(source));
+  }
+
+  private FeedClient client(HttpSource source, Redirects http, UnaryOperator<String> secrets) {
+    Optional<String> secret = source.headersSecret();
+    RequestHeaders headers =
+        secret
+            .map(arn -> new HeaderSecret(secrets).read(arn))
+            .orElseGet(() -> new RequestHeaders(Map.of()));
+    return new FeedClient(http, clock, headers, secret.map(arn -> "secret " + arn).orElse(null));
+  }
+
+  private Patience patience(HttpSource source) {
+    return new Patience(
+        clock, pauses, () -> ThreadLocalRandom.current().nextDouble(), source.limits().patience());
   }
 }

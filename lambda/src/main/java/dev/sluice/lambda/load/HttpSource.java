@@ -3,6 +3,7 @@ package dev.sluice.lambda.load;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -11,8 +12,11 @@ import java.util.regex.Pattern;
  * @param name of the source, as its folder in the raw zone is called
  * @param base URL below which the feeds lie, without a slash at its end
  * @param feeds names; a feed's URL is {@code <base>/<feed>.json}
+ * @param limits how much it may ask of us
+ * @param headersSecret ARN of the secret with headers for each request, where the source wants any
  */
-public record HttpSource(String name, String base, List<String> feeds) {
+public record HttpSource(
+    String name, String base, List<String> feeds, Limits limits, Optional<String> headersSecret) {
   /** Folders of the lake become names of views, which SQL reads without quotes. */
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 

@@ -65,12 +65,15 @@ public final class FeedLoads {
   private FeedLoader loader(ObjectStore into) {
     FeedLoading loading = new FeedLoading(clock(), InetAddress::getAllByName, this::pause);
     return loading.loader(
-        new HttpSource("stations", source.base(), List.of(INFORMATION, STATUS)),
-        limits,
+        new HttpSource(
+            "stations",
+            source.base(),
+            List.of(INFORMATION, STATUS),
+            limits,
+            Optional.ofNullable(secret).map(text -> "arn:keys")),
         into,
         "lake",
         arn -> secret,
-        Optional.ofNullable(secret).map(text -> "arn:keys"),
         true);
   }
 

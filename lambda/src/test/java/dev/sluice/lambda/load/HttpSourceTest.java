@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,7 @@ class HttpSourceTest {
   @Test
   void shouldPlaceFeedsBelowItsBase() {
     HttpSource source =
-        new HttpSource("stations", "https://feeds.example/gbfs/en/", List.of("station_status"));
+        source("stations", "https://feeds.example/gbfs/en/", List.of("station_status"));
 
     assertThat(source.url("station_status"))
         .isEqualTo(URI.create("https://feeds.example/gbfs/en/station_status.json"));
@@ -34,7 +35,7 @@ class HttpSourceTest {
         "x/y"
       })
   void shouldRefuseABaseThatIsNoneOrHoldsSecrets(String base) {
-    assertThatThrownBy(() -> new HttpSource("stations", base, List.of("a")))
+    assertThatThrownBy(() -> source("stations", base, List.of("a")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the base URL of source stations is not usable")
         .hasMessageNotContaining("s3cr3t");
@@ -43,17 +44,17 @@ class HttpSourceTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "..", "a/b", "_a", "A", "a-b", "1a"})
   void shouldRefuseNamesThatMakeNoFolderAndView(String name) {
-    assertThatThrownBy(() -> new HttpSource(name, "https://x/y", List.of("a")))
+    assertThatThrownBy(() -> source(name, "https://x/y", List.of("a")))
         .hasMessageStartingWith("source '" + name + "': expected a small letter");
-    assertThatThrownBy(() -> new HttpSource("a", "https://x/y", List.of(name)))
+    assertThatThrownBy(() -> source("a", "https://x/y", List.of(name)))
         .hasMessageStartingWith("feed '" + name + "': expected a small letter");
   }
 
   @Test
   void shouldRefuseNoFeedsAndTheSameTwice() {
-    assertThatThrownBy(() -> new HttpSource("a", "https://x/y", List.of()))
+    assertThatThrownBy(() -> source("a", "https://x/y", List.of()))
         .hasMessageContaining("has the feeds [], expected one or more, each once");
-    assertThatThrownBy(() -> new HttpSource("a", "https://x/y", List.of("b", "b")))
+    assertThatThrownBy(() -> source("a", "https://x/y", List.of("b", "b")))
         .hasMessageContaining("has the feeds [b, b], expected one or more, each once");
   }
 
@@ -63,5 +64,10 @@ class HttpSourceTest {
         .hasMessageContaining("limits of 0 bytes");
     assertThatThrownBy(() -> new Limits(1, Duration.ZERO, Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static HttpSource source(String name, String base, List<String> feeds) {
+    Limits limits = new Limits(1, Duration.ofSeconds(1), Duration.ZERO);
+    return new HttpSource(name, base, feeds, limits, Optional.empty());
   }
 }
