@@ -1,5 +1,6 @@
 package dev.sluice.glue;
 
+import dev.sluice.glue.failure.JobFailure;
 import dev.sluice.glue.input.Lake;
 import dev.sluice.glue.jdbc.Database;
 import dev.sluice.glue.jdbc.Partitions;
@@ -13,9 +14,9 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Copies a PostgreSQL table to Parquet (snappy) in {@code raw/shop/<table>/}, in place of an
- * earlier copy. All partitions read the same snapshot of the database, and the rows written are
- * counted against it.
+ * Copies a PostgreSQL table to Parquet (snappy) in {@code <target><table>/} of the lake, in place
+ * of an earlier copy. All partitions read the same snapshot of the database, and the rows written
+ * are counted against it.
  *
  * <p>Types: numeric(p,s) as decimal, timestamptz as timestamp (an instant, microseconds), timestamp
  * as timestamp without zone, json and jsonb, uuid and enums as text, bytea as binary, arrays as
@@ -24,10 +25,11 @@ import org.apache.spark.sql.SparkSession;
  * as the date infinity, fails the job.
  *
  * <p>Arguments: {@code --jdbc-url}, {@code --secret-arn}, {@code --lake} and {@code --work}
- * locations, {@code --step}, {@code --run}, {@code --table} (with schema where it is not public);
- * optional {@code --partition-column} and {@code --partitions} (default 1, at most 1000 connections
- * at once if the job has the cores). Leaves {@code runs/<run>/<step>/<table>/report.json} in the
- * work location. Not more than one connection more than the job has cores is open at any time.
+ * locations, {@code --step}, {@code --run}, {@code --target} folder of the lake such as {@code
+ * raw/shop/}, {@code --table} (with schema where it is not public); optional {@code
+ * --partition-column} and {@code --partitions} (default 1, at most 1000 connections at once if the
+ * job has the cores). Leaves {@code runs/<run>/<step>/<table>/report.json} in the work location.
+ * Not more than one connection more than the job has cores is open at any time.
  */
 public final class ExportTable {
   private static final List<String> ARGUMENTS =
@@ -39,6 +41,7 @@ public final class ExportTable {
           "work",
           "step",
           "run",
+          "target",
           "table",
           "partition-column",
           "partitions");
@@ -53,7 +56,7 @@ public final class ExportTable {
 
   private static void run(SparkSession spark, Arguments arguments) throws Exception {
     String wanted = arguments.required("table");
-    String lake = arguments.location("lake");
+    String target = target(arguments);
     String work = arguments.location("work");
     String step = arguments.optional("step").orElse("export_tables");
     String runName = arguments.required("run");
@@ -78,10 +81,7 @@ public final class ExportTable {
               ? List.of("1=1")
               : Partitions.of(
                   snapshot, table, column.get(), partitions, TableRows.partitionAlias(table));
-      rows.read(column, conditions)
-          .write()
-          .mode(SaveMode.Overwrite)
-          .parquet(lake + "/raw/shop/" + name);
+      rows.read(column, conditions).write().mode(SaveMode.Overwrite).parquet(target + name);
       Output output = meter.outputs(1).get(0);
       checkComplete(table, output.rows(), snapshot.count(table));
       report.input(table.schema() + "." + table.name(), database.name());
@@ -105,6 +105,16 @@ public final class ExportTable {
           "table %s has %d rows, but %d were written; run the export again"
               .formatted(table.name(), expected, written));
     }
+  }
+
+  /** The tables' folder with a slash at its end. */
+  private static String target(Arguments arguments) {
+    String folder = arguments.required("target");
+    if (!folder.matches("([A-Za-z0-9_-][A-Za-z0-9_.-]*/)+")) {
+      throw new JobFailure(
+          "--target is '%s', expected a folder of the lake such as raw/shop/".formatted(folder));
+    }
+    return arguments.location("lake") + "/" + folder;
   }
 
   private static int partitions(Arguments arguments) {

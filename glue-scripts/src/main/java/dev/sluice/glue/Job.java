@@ -1,5 +1,6 @@
 package dev.sluice.glue;
 
+import dev.sluice.glue.failure.JobFailure;
 import org.apache.spark.sql.SparkSession;
 
 /** What all jobs share: a session with our settings, and a failure that is one line. */

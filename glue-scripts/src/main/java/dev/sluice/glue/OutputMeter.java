@@ -1,5 +1,6 @@
 package dev.sluice.glue;
 
+import dev.sluice.glue.failure.JobFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.core.contract.Contracts;
+import dev.sluice.glue.failure.JobFailure;
 import dev.sluice.glue.input.Inputs;
 import dev.sluice.glue.input.Lake;
+import dev.sluice.glue.input.Publications;
 import dev.sluice.glue.sql.Parameters;
 import dev.sluice.glue.sql.Relations;
 import dev.sluice.glue.sql.SqlScript;
@@ -23,19 +25,19 @@ import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 
 /**
- * Runs a file of Spark SQL over the lake. Views for what the SQL reads are there by name ({@link
- * Inputs} has the names); {@code ${lake}}, {@code ${run}} and the run's parameters may stand in it;
- * it writes with {@code INSERT OVERWRITE DIRECTORY}. A plain query prints its first rows to the
- * log.
+ * Runs a file of Spark SQL over the lake. What the pipeline's steps publish is there by name, as
+ * views ({@link Publications}); {@code ${lake}}, {@code ${run}} and the run's parameters may stand
+ * in it; it writes with {@code INSERT OVERWRITE DIRECTORY}. A plain query prints its first rows to
+ * the log.
  *
  * <p>Arguments: {@code --sql} location of the file, {@code --lake} and {@code --work} locations,
- * {@code --step}, {@code --run} name of the execution, {@code --parameters} a JSON object of texts,
- * numbers and booleans (optional). Leaves {@code runs/<run>/<step>/report.json} in the work
- * location. Run twice, the result is the same.
+ * {@code --step}, {@code --run} name of the execution, {@code --inputs} a JSON array of what may be
+ * read, {@code --parameters} a JSON object of texts, numbers and booleans (optional). Leaves {@code
+ * runs/<run>/<step>/report.json} in the work location. Run twice, the result is the same.
  */
 public final class SqlJob {
   private static final List<String> ARGUMENTS =
-      List.of("job", "sql", "lake", "work", "step", "run", "parameters");
+      List.of("job", "sql", "lake", "work", "step", "run", "inputs", "parameters");
   private static final int ROWS_SHOWN = 20;
   private static final Pattern SPARK_PLACE = Pattern.compile(";? \\(?line (\\d+),? pos \\d+[;)]?");
 
@@ -68,7 +70,13 @@ public final class SqlJob {
     Lake files = new Lake(spark.sparkContext().hadoopConfiguration());
     // Deployed, the file is called by its hash; people know it by its step.
     SqlScript script = SqlScript.parse(step + ".sql", files.text(sql));
-    Inputs inputs = new Inputs(spark, lake, Contracts.fromClasspath(), files);
+    Inputs inputs =
+        new Inputs(
+            spark,
+            lake,
+            Publications.parse(arguments.required("inputs")),
+            Contracts.fromClasspath(),
+            files);
     RunReport told = new RunReport();
     try (OutputMeter meter = new OutputMeter(spark)) {
       SqlJob job = new SqlJob(spark, script, parameters, inputs);

@@ -2,6 +2,7 @@ package dev.sluice.glue;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.glue.failure.JobFailure;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -15,6 +15,30 @@ import org.apache.spark.sql.SparkSession;
 
 /** Runs jobs as Glue does, through GlueApp, over a lake in a directory. */
 public final class GlueRun {
+  /** What the steps of the pipelines publish to the repository's SQL files. */
+  private static final String INPUTS =
+      """
+      [
+        {"view": "sales", "location": "raw/sales/", "format": "dataset", "step": "validate_sales"},
+        {"view": "marketing", "location": "raw/marketing/", "format": "dataset",
+         "step": "validate_marketing"},
+        {"view": "products", "location": "raw/products/", "format": "json",
+         "step": "export_products"},
+        {"view": "shop_*", "location": "raw/shop/*/", "format": "parquet",
+         "step": "export_tables"},
+        {"view": "stations_*", "location": "raw/stations/*/", "format": "documents",
+         "step": "load_stations"},
+        {"view": "curated_leads_by_day", "location": "curated/leads_by_day/",
+         "format": "parquet", "step": "process_sales"},
+        {"view": "curated_marketing", "location": "curated/marketing/", "format": "parquet",
+         "step": "process_marketing"},
+        {"view": "curated_sales_marketing_csv", "location": "curated/sales_marketing_csv/",
+         "format": "csv", "step": "join_sales_marketing"},
+        {"view": "curated_stations_silver", "location": "curated/stations_silver/",
+         "format": "parquet", "step": "stations_to_silver"}
+      ]
+      """;
+
   private static SparkSession root;
 
   private final Path directory;
@@ -80,6 +104,7 @@ public final class GlueRun {
     arguments.put("--work", "file:" + directory.resolve("work") + "/");
     arguments.put("--step", step);
     arguments.put("--run", "run-1");
+    arguments.put("--inputs", INPUTS);
     start(arguments, more);
   }
 

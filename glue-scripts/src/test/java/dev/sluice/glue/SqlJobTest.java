@@ -3,6 +3,7 @@ package dev.sluice.glue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.glue.failure.JobFailure;
 import java.nio.file.Path;
 import java.sql.Date;
 import org.apache.spark.sql.Row;
@@ -203,8 +204,14 @@ class SqlJobTest {
   void shouldNameWhatCanBeReadWhereANameIsUnknown() {
     assertThatThrownBy(() -> run.sql("SELECT 1;\nSELECT *\nFROM seles"))
         .hasMessage(
-            "step.sql, line 2: the SQL reads 'seles', expected a dataset of [marketing, sales], products, "
-                + "shop_<table of the database> or curated_<table>");
+            "step.sql, line 2: the SQL reads 'seles', which no step of the pipeline makes; expected one of"
+                + " [curated_leads_by_day, curated_marketing, curated_sales_marketing_csv,"
+                + " curated_stations_silver, marketing, products, sales, shop_*, stations_*];"
+                + " did you mean sales?");
+    assertThatThrownBy(() -> run.sql("SELECT * FROM `shop_../../x`"))
+        .hasMessageContaining("which no step of the pipeline makes");
+    assertThatThrownBy(() -> run.sql("SELECT * FROM shop_"))
+        .hasMessageContaining("which no step of the pipeline makes");
   }
 
   @Test
@@ -226,6 +233,42 @@ class SqlJobTest {
     assertThatThrownBy(() -> run.step("process_sales"))
         .hasMessageContaining("_b.csv")
         .hasMessageContaining("rename it");
+  }
+
+  @Test
+  void shouldReadDocumentsAndPassOverTheNoteBesideThem() throws Throwable {
+    run.given("raw/stations/zone/a.json", "{\n\"data\": {\n\"x\": [1, \"2\"]}}\n")
+        .given("raw/stations/zone/b.json", "{\"data\": {\"x\": [3.10]}}")
+        .given("raw/stations/zone/_latest.json", "{\"key\": \"raw/stations/zone/b.json\"}");
+
+    run.sql(
+        "INSERT OVERWRITE DIRECTORY '${lake}/curated/x' USING parquet"
+            + " SELECT ARRAY_SORT(COLLECT_LIST(x)) AS xs FROM (SELECT EXPLODE(data.x) AS x FROM stations_zone)");
+
+    assertThat(run.parquet("curated/x").first()).hasToString("[ArraySeq(1, 2, 3.10)]");
+    assertThat(run.text("work/runs/run-1/step/report.json")).contains("\"files\" : 2");
+  }
+
+  @Test
+  void shouldFailOnADocumentThatIsBroken() throws Throwable {
+    run.given("raw/stations/zone/a.json", "{\"data\": {\"x\": [1]}}")
+        .given("raw/stations/zone/b.json", "{\"data\": {\"x\":");
+
+    assertThatThrownBy(() -> run.sql("SELECT COUNT(data) FROM stations_zone"))
+        .isInstanceOf(JobFailure.class)
+        .hasMessageStartingWith("step.sql, line 1: ");
+  }
+
+  @Test
+  void shouldReadCsvOfAStepAsText() throws Throwable {
+    run.given("curated/sales_marketing_csv/part-0.csv", "date,code\n2026-01-01,\"0\"\"7\n\"\n");
+
+    run.sql(
+        "INSERT OVERWRITE DIRECTORY '${lake}/curated/x' USING parquet SELECT * FROM curated_sales_marketing_csv");
+
+    assertThat(run.parquet("curated/x").first()).hasToString("[2026-01-01,0\"7\n]");
+    assertThat(run.parquet("curated/x").schema().apply("date").dataType())
+        .isEqualTo(DataTypes.StringType);
   }
 
   @Test

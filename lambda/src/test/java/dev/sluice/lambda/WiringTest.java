@@ -157,6 +157,9 @@ class WiringTest {
         Map.entry("TABLES_KEY", "tables.csv"),
         Map.entry("GLUE_DATABASE", "sluice_orders"),
         Map.entry("PRODUCTS_TABLE", audit),
+        Map.entry("SOURCE", "stations"),
+        Map.entry("BASE_URL", "https://feeds.example/gbfs"),
+        Map.entry("FEEDS", "station_information,station_status"),
         Map.entry(
             "STATE_MACHINE_ARN", "arn:aws:states:us-east-1:000000000000:stateMachine:orders"));
   }

@@ -5,7 +5,7 @@ package dev.sluice.glue.input;
  *
  * @param view its name in the SQL; for files that are named directly, their location
  * @param location where its files lie
- * @param format of the files: csv, parquet or json
+ * @param format of the files, as in arguments
  * @param madeBy the step that makes it, for messages
  * @param files how many there are
  */

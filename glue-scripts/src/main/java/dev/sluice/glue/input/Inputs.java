@@ -1,43 +1,32 @@
 package dev.sluice.glue.input;
 
 import dev.sluice.core.contract.Contracts;
-import dev.sluice.core.contract.DatasetContract;
-import dev.sluice.glue.JobFailure;
+import dev.sluice.glue.failure.JobFailure;
 import dev.sluice.glue.sql.Relations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Makes a temporary view of everything that a SQL file reads, and of nothing else:
- *
- * <ul>
- *   <li>{@code sales}: a dataset of that name, its files in {@code raw/sales/}
- *   <li>{@code products}: the product catalog, {@code raw/products/}
- *   <li>{@code shop_orders}: the exported table orders, {@code raw/shop/orders/}
- *   <li>{@code curated_marketing}: what a step wrote to {@code curated/marketing/}
- * </ul>
+ * Makes a temporary view of everything that a SQL file reads, and of nothing else. The names are
+ * those which the pipeline's steps publish.
  */
 public final class Inputs {
-  private static final String CATALOG = "products";
-  private static final String SHOP = "shop_";
-  private static final String CURATED = "curated_";
-
   private final SparkSession spark;
   private final String lake;
-  private final Contracts contracts;
+  private final Publications publications;
+  private final Readers readers;
   private final Lake files;
   private final Map<String, Input> known = new LinkedHashMap<>();
 
   /** Reads from the lake at that location, without a slash at its end. */
-  public Inputs(SparkSession spark, String lake, Contracts contracts, Lake files) {
+  public Inputs(
+      SparkSession spark, String lake, Publications publications, Contracts contracts, Lake files) {
     this.spark = spark;
     this.lake = lake;
-    this.contracts = contracts;
+    this.publications = publications;
+    this.readers = new Readers(spark, contracts);
     this.files = files;
   }
 
@@ -49,13 +38,11 @@ public final class Inputs {
   public void register(Relations relations) {
     for (String name : relations.names()) {
       if (!known.containsKey(name) && !isView(name)) {
-        register(name);
+        register(name, publications.get(name));
       }
     }
     for (Relations.Files direct : relations.files()) {
-      String location = direct.location();
-      known.computeIfAbsent(
-          location, l -> present(l, l, direct.format(), "the step whose SQL writes there"));
+      known.computeIfAbsent(direct.location(), location -> direct(location, direct.format()));
     }
   }
 
@@ -70,49 +57,33 @@ public final class Inputs {
     return classic.sessionState().catalog().getTempView(name).isDefined();
   }
 
-  private void register(String name) {
-    Optional<DatasetContract> contract = contracts.find(name);
-    Input input;
-    Dataset<Row> rows;
-    if (contract.isPresent()) {
-      input = present(name, lake + "/raw/" + name + "/", "csv", "step validate_" + name);
-      rows = DatasetView.read(spark, contract.get(), input.location());
-    } else if (name.equals(CATALOG)) {
-      input = present(name, lake + "/raw/" + CATALOG + "/", "json", "step export_products");
-      // All of the files, not a sample: the same files always give the same schema. Decimals keep
-      // every digit.
-      rows = spark.read().option("prefersDecimal", true).json(input.location());
-    } else if (name.startsWith(SHOP)) {
-      String table = name.substring(SHOP.length());
-      input = present(name, lake + "/raw/shop/" + table + "/", "parquet", "step export_tables");
-      rows = spark.read().parquet(input.location());
-    } else if (name.startsWith(CURATED)) {
-      String table = name.substring(CURATED.length());
-      input =
-          present(
-              name,
-              lake + "/curated/" + table + "/",
-              "parquet",
-              "the step whose SQL writes curated/" + table);
-      rows = spark.read().parquet(input.location());
-    } else {
-      throw new JobFailure(
-          "the SQL reads '%s', expected a dataset of %s, %s, %s<table of the database> or %s<table>"
-              .formatted(name, contracts.names(), CATALOG, SHOP, CURATED));
-    }
-    rows.createOrReplaceTempView(name);
+  private void register(String name, Publications.Match match) {
+    Published published = match.published();
+    String location = lake + "/" + match.location();
+    // Only datasets have files whose names somebody else chose. Elsewhere a hidden file is a note
+    // of ours, or what a killed job left behind.
+    int count =
+        published.format() == Format.DATASET ? files.givenFiles(location) : files.files(location);
+    Input input =
+        new Input(name, location, published.format().text(), "step " + published.step(), count);
+    require(input);
+    readers.read(published, location).createOrReplaceTempView(name);
     known.put(name, input);
   }
 
-  private Input present(String view, String location, String format, String madeBy) {
-    // Only datasets have files whose names somebody else chose.
-    boolean given = contracts.find(view).isPresent();
-    int count = given ? files.givenFiles(location) : files.files(location);
-    if (count == 0) {
+  private Input direct(String location, String format) {
+    Input input =
+        new Input(
+            location, location, format, "the step whose SQL writes there", files.files(location));
+    require(input);
+    return input;
+  }
+
+  private static void require(Input input) {
+    if (input.files() == 0) {
       throw new JobFailure(
           "the SQL reads %s, but there is no file in %s; %s makes it, run that first"
-              .formatted(view, location, madeBy));
+              .formatted(input.view(), input.location(), input.madeBy()));
     }
-    return new Input(view, location, format, madeBy, count);
   }
 }

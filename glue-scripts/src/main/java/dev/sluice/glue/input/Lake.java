@@ -1,6 +1,6 @@
 package dev.sluice.glue.input;
 
-import dev.sluice.glue.JobFailure;
+import dev.sluice.glue.failure.JobFailure;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,2 @@
-/**
- * What SQL files may read: datasets, exported tables, the product catalog and curated tables, each
- * as a view.
- */
+/** What SQL files may read: that which the pipeline's steps publish, each as a view. */
 package dev.sluice.glue.input;

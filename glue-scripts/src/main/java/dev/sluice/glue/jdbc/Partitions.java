@@ -1,6 +1,6 @@
 package dev.sluice.glue.jdbc;
 
-import dev.sluice.glue.JobFailure;
+import dev.sluice.glue.failure.JobFailure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;

@@ -1,6 +1,6 @@
 package dev.sluice.glue.jdbc;
 
-import dev.sluice.glue.JobFailure;
+import dev.sluice.glue.failure.JobFailure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package dev.sluice.glue.sql;
 
-import dev.sluice.glue.JobFailure;
+import dev.sluice.glue.failure.JobFailure;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.glue.GlueRun;
-import dev.sluice.glue.JobFailure;
+import dev.sluice.glue.failure.JobFailure;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -276,6 +276,7 @@ class ExportTableTest {
     arguments.put("--work", "file:" + directory.resolve("work"));
     arguments.put("--step", "export_tables");
     arguments.put("--run", "run-1");
+    arguments.put("--target", "raw/shop/");
     arguments.put("--table", table);
     arguments.put("--partition-column", column);
     arguments.put("--partitions", partitions);

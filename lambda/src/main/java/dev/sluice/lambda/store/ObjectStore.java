@@ -2,6 +2,7 @@ package dev.sluice.lambda.store;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** Objects in versioned buckets. Thread-safe. Failures are the SDK's exceptions. */
@@ -26,7 +27,18 @@ public interface ObjectStore {
   void copy(ObjectVersion from, long size, String bucket, String key);
 
   /** Writes a small object. */
-  void put(String bucket, String key, byte[] content, String contentType);
+  default void put(String bucket, String key, byte[] content, String contentType) {
+    put(bucket, key, content, contentType, Map.of());
+  }
+
+  /**
+   * Writes a small object.
+   *
+   * @param metadata of ours, names in small letters; with their values printable ASCII, 2 KB at
+   *     most
+   */
+  void put(
+      String bucket, String key, byte[] content, String contentType, Map<String, String> metadata);
 
   /** Writes a local file. */
   void put(String bucket, String key, Path content, String contentType);

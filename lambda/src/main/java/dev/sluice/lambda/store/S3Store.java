@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -71,9 +72,11 @@ public final class S3Store implements ObjectStore {
   }
 
   @Override
-  public void put(String bucket, String key, byte[] content, String contentType) {
+  public void put(
+      String bucket, String key, byte[] content, String contentType, Map<String, String> metadata) {
     s3.putObject(
-        p -> p.bucket(bucket).key(key).contentType(contentType), RequestBody.fromBytes(content));
+        p -> p.bucket(bucket).key(key).contentType(contentType).metadata(metadata),
+        RequestBody.fromBytes(content));
   }
 
   @Override

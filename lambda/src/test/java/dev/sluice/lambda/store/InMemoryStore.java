@@ -18,12 +18,16 @@ public final class InMemoryStore implements ObjectStore {
   /** By "bucket/key": version to content, oldest first. */
   private final Map<String, Map<String, byte[]>> objects = new TreeMap<>();
 
+  /** By "bucket/key", of the newest version. */
+  private final Map<String, Map<String, String>> metadata = new TreeMap<>();
+
   private int versions;
   private Throwable readFailure;
 
   /** Uploads as somebody outside does. */
   public synchronized ObjectVersion upload(String bucket, String key, byte[] content) {
     String version = "v" + ++versions;
+    metadata.remove(bucket + "/" + key);
     objects.computeIfAbsent(bucket + "/" + key, k -> new LinkedHashMap<>()).put(version, content);
     return new ObjectVersion(bucket, key, version);
   }
@@ -44,6 +48,11 @@ public final class InMemoryStore implements ObjectStore {
     return all.values().stream().reduce((older, newer) -> newer);
   }
 
+  /** The metadata of the newest version. */
+  public synchronized Map<String, String> metadata(String bucket, String key) {
+    return metadata.getOrDefault(bucket + "/" + key, Map.of());
+  }
+
   @Override
   public synchronized InputStream open(ObjectVersion version) {
     byte[] content = bytes(version);
@@ -61,8 +70,10 @@ public final class InMemoryStore implements ObjectStore {
   }
 
   @Override
-  public void put(String bucket, String key, byte[] content, String contentType) {
+  public synchronized void put(
+      String bucket, String key, byte[] content, String contentType, Map<String, String> metadata) {
     upload(bucket, key, content);
+    this.metadata.put(bucket + "/" + key, Map.copyOf(metadata));
   }
 
   @Override

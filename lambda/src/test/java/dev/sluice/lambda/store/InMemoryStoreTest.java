@@ -1,5 +1,7 @@
 package dev.sluice.lambda.store;
 
+import java.util.Map;
+
 class InMemoryStoreTest extends ObjectStoreContract {
 
   private final InMemoryStore store = new InMemoryStore();
@@ -17,5 +19,10 @@ class InMemoryStoreTest extends ObjectStoreContract {
   @Override
   ObjectVersion upload(String key, byte[] content) {
     return store.upload("bucket", key, content);
+  }
+
+  @Override
+  Map<String, String> metadata(String key) {
+    return store.metadata("bucket", key);
   }
 }

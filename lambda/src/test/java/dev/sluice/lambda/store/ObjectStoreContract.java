@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,8 @@ abstract class ObjectStoreContract {
   abstract String bucket();
 
   abstract ObjectVersion upload(String key, byte[] content);
+
+  abstract Map<String, String> metadata(String key);
 
   @BeforeEach
   void open() {
@@ -100,6 +103,16 @@ abstract class ObjectStoreContract {
     assertThat(text(store.open(bucket(), "bytes").orElseThrow())).isEqualTo("from bytes");
     assertThat(text(store.open(bucket(), "file").orElseThrow())).isEqualTo("from a file");
     assertThat(text(store.open(bucket(), "empty").orElseThrow())).isEmpty();
+  }
+
+  @Test
+  void shouldKeepMetadataOfTheNewestVersion() {
+    store.put(bucket(), "a.json", bytes("{}"), "text/plain", Map.of("etag", "W/\"1\"", "old", "x"));
+    store.put(bucket(), "a.json", bytes("{}"), "text/plain", Map.of("etag", "W/\"2\""));
+    store.put(bucket(), "b.json", bytes("{}"), "text/plain");
+
+    assertThat(metadata("a.json")).isEqualTo(Map.of("etag", "W/\"2\""));
+    assertThat(metadata("b.json")).isEmpty();
   }
 
   static byte[] bytes(String text) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.lambda.S3;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,11 @@ class S3StoreTest extends ObjectStoreContract {
             .putObject(p -> p.bucket(bucket).key(key), RequestBody.fromBytes(content))
             .versionId();
     return new ObjectVersion(bucket, key, version);
+  }
+
+  @Override
+  Map<String, String> metadata(String key) {
+    return S3.client().headObject(h -> h.bucket(bucket).key(key)).metadata();
   }
 
   @Test

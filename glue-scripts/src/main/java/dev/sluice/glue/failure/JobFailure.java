@@ -1,4 +1,4 @@
-package dev.sluice.glue;
+package dev.sluice.glue.failure;
 
 import java.util.regex.Pattern;
 import org.apache.spark.SparkThrowable;
@@ -28,7 +28,7 @@ public final class JobFailure extends RuntimeException {
    * The failure that tells of {@code thrown} in one line; {@code thrown} itself where it is one
    * already.
    */
-  static JobFailure of(Throwable thrown) {
+  public static JobFailure of(Throwable thrown) {
     return thrown instanceof JobFailure failure
         ? failure
         : new JobFailure(sentence(thrown), thrown);
