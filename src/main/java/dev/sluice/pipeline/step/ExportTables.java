@@ -164,7 +164,8 @@ public final class ExportTables extends Step {
   private SparkJob job(Site site) {
     Grants grants = site.grants();
     JdbcConnection connection = JdbcConnection.to(site, source);
-    String target = "raw/" + source.name() + "/*";
+    String folder = "raw/" + source.name() + "/";
+    String target = folder + "*";
     return SparkJob.create(
         site,
         SparkJobSpec.running("dev.sluice.glue.ExportTable", JOB)
@@ -173,6 +174,7 @@ public final class ExportTables extends Step {
             .with("--jdbc-url", source.jdbcUrl())
             .with("--secret-arn", source.secretArn())
             .with("--step", name())
+            .with("--target", folder)
             .may(connection.permissions())
             .may(grants.list(site.stores().lake()))
             .may(grants.read(site.stores().lake(), target))

@@ -68,7 +68,7 @@ public final class Load extends Step {
     String target = "raw/" + source.name() + "/*";
     HandlerSpec spec =
         HandlerSpec.named("load-" + source.name(), "LoadFeeds")
-            .timeout(300)
+            .timeout(180)
             .with("SOURCE", source.name())
             .with("BASE_URL", source.url())
             .with("FEEDS", String.join(",", source.feeds()))
