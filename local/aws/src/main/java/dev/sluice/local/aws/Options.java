@@ -1,0 +1,65 @@
+package dev.sluice.local.aws;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Arguments of the command.
+ *
+ * @param assembly what cdk synth wrote
+ * @param state where everything is kept
+ * @param port of the default endpoint, 0 for any
+ * @param exitWithStdin end when standard input ends, as a child of the command line does
+ */
+public record Options(Path assembly, Path state, int port, boolean exitWithStdin) {
+  static final String USAGE =
+      "usage: --assembly cdk.out --state .sluice/aws [--port 0] [--exit-with-stdin]";
+
+  /**
+   * Reads the arguments.
+   *
+   * @throws IllegalArgumentException saying what is wrong
+   */
+  static Options parse(String... args) {
+    Path assembly = null;
+    Path state = null;
+    int port = 0;
+    boolean exitWithStdin = false;
+    for (int i = 0; i < args.length; i++) {
+      switch (args[i]) {
+        case "--assembly" -> assembly = Path.of(value(args, ++i));
+        case "--state" -> state = Path.of(value(args, ++i));
+        case "--port" -> port = port(value(args, ++i));
+        case "--exit-with-stdin" -> exitWithStdin = true;
+        default -> throw new IllegalArgumentException("unknown argument " + args[i] + "; " + USAGE);
+      }
+    }
+    if (assembly == null || state == null) {
+      throw new IllegalArgumentException("--assembly and --state are needed; " + USAGE);
+    }
+    if (!Files.isRegularFile(assembly.resolve("manifest.json"))) {
+      throw new IllegalArgumentException(
+          assembly + " is no cloud assembly: it has no manifest.json; run cdk synth first");
+    }
+    return new Options(assembly, state, port, exitWithStdin);
+  }
+
+  private static String value(String[] args, int index) {
+    if (index >= args.length) {
+      throw new IllegalArgumentException(args[index - 1] + " needs a value; " + USAGE);
+    }
+    return args[index];
+  }
+
+  private static int port(String text) {
+    try {
+      int port = Integer.parseInt(text);
+      if (port >= 0 && port <= 65535) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw new IllegalArgumentException("--port is a number from 0 to 65535, found " + text);
+  }
+}
