@@ -42,7 +42,7 @@ class ModuleDependencyTest {
         "local/base   | dev.sluice.local.base..",
         "local/asl    | dev.sluice.local.base.., dev.sluice.local.asl..",
         "local/lambda | dev.sluice.local.lambda..",
-        "local/spark  | dev.sluice.local.spark..",
+        "local/spark  | dev.sluice.local.base.., dev.sluice.local.spark..",
         "local/aws    | dev.sluice.local.base.., dev.sluice.local.asl.., dev.sluice.local.aws..",
         "console      | dev.sluice.console.., dev.sluice.samples..",
       })

@@ -2,6 +2,7 @@ package dev.sluice.local.asl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.asl.api.AslException;
 import dev.sluice.local.asl.execution.Definitions;
 import dev.sluice.local.asl.execution.ExecutionQueries;
 import dev.sluice.local.asl.execution.Executions;
@@ -10,12 +11,11 @@ import dev.sluice.local.asl.execution.MapRunLookup;
 import dev.sluice.local.asl.execution.Setting;
 import dev.sluice.local.asl.run.Pools;
 import dev.sluice.local.asl.run.RealTimers;
-import dev.sluice.local.asl.run.StateError;
 import dev.sluice.local.asl.run.TaskTokens;
 import dev.sluice.local.asl.run.Timers;
 import dev.sluice.local.asl.run.World;
-import dev.sluice.local.asl.store.DirectoryLock;
-import dev.sluice.local.base.json.Json;
+import dev.sluice.local.base.lock.DirectoryLock;
+import java.util.Set;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /**
@@ -23,16 +23,14 @@ import java.util.concurrent.ThreadPoolExecutor;
  * middle are failed with {@code Sluice.RuntimeStopped} and can be redriven. Safe for use by several
  * threads.
  */
-public final class Engine implements StepFunctionsApi, AutoCloseable {
+public final class Engine implements AutoCloseable {
   private final DirectoryLock lock;
   private final Timers timers;
   private final ThreadPoolExecutor pool;
   private final ThreadPoolExecutor io;
-  private final TaskTokens tokens = new TaskTokens();
   private final Machines machines;
   private final Executions executions;
-  private final ExecutionQueries queries;
-  private final MapRunLookup maps;
+  private final Operations operations;
 
   /**
    * Opens the directory; nothing runs until it is asked for.
@@ -48,6 +46,7 @@ public final class Engine implements StepFunctionsApi, AutoCloseable {
     this.timers = timers;
     this.pool = Pools.steps();
     this.io = Pools.blocking();
+    TaskTokens tokens = new TaskTokens();
     World world =
         new World(
             config.region(),
@@ -63,8 +62,9 @@ public final class Engine implements StepFunctionsApi, AutoCloseable {
     Setting setting = new Setting(world, definitions, config.listener());
     this.machines = new Machines(world, definitions);
     this.executions = new Executions(setting, config.directory().resolve("executions"));
-    this.maps = new MapRunLookup(executions);
-    this.queries = new ExecutionQueries(executions, machines, definitions, maps);
+    MapRunLookup maps = new MapRunLookup(executions);
+    ExecutionQueries queries = new ExecutionQueries(executions, machines, definitions, maps);
+    this.operations = new Operations(machines, executions, queries, maps, tokens);
   }
 
   /**
@@ -75,108 +75,38 @@ public final class Engine implements StepFunctionsApi, AutoCloseable {
     executions.announceInterrupted();
   }
 
-  @Override
+  /**
+   * Creates the state machine {@code name}, or updates it where it exists.
+   *
+   * @param request name, definition, roleArn
+   * @return stateMachineArn, creationDate, updateDate
+   * @throws AslException where the definition is refused
+   */
   public ObjectNode createOrUpdateStateMachine(JsonNode request) {
     return machines.createOrUpdate(request);
   }
 
-  @Override
-  public ObjectNode createStateMachine(JsonNode request) {
-    return machines.create(request);
+  /** The names that {@link #call} takes. */
+  public static Set<String> operations() {
+    return Operations.BY_NAME.keySet();
   }
 
-  @Override
-  public ObjectNode updateStateMachine(JsonNode request) {
-    return machines.update(request);
-  }
-
-  @Override
-  public ObjectNode describeStateMachine(JsonNode request) {
-    return machines.describe(request);
-  }
-
-  @Override
-  public ObjectNode describeStateMachineForExecution(JsonNode request) {
-    return queries.machine(request);
-  }
-
-  @Override
-  public ObjectNode listStateMachines(JsonNode request) {
-    return machines.list();
-  }
-
-  @Override
-  public ObjectNode deleteStateMachine(JsonNode request) {
-    return machines.delete(request);
-  }
-
-  @Override
-  public ObjectNode validateStateMachineDefinition(JsonNode request) {
-    return machines.validate(request);
-  }
-
-  @Override
-  public ObjectNode startExecution(JsonNode request) {
-    return executions.start(machines.require(Json.string(request, "stateMachineArn")), request);
-  }
-
-  @Override
-  public ObjectNode describeExecution(JsonNode request) {
-    return queries.describe(request);
-  }
-
-  @Override
-  public ObjectNode listExecutions(JsonNode request) {
-    return queries.list(request);
-  }
-
-  @Override
-  public ObjectNode getExecutionHistory(JsonNode request) {
-    return queries.history(request);
-  }
-
-  @Override
-  public ObjectNode stopExecution(JsonNode request) {
-    return executions.stop(request);
-  }
-
-  @Override
-  public ObjectNode redriveExecution(JsonNode request) {
-    return executions.redrive(request);
-  }
-
-  @Override
-  public ObjectNode sendTaskSuccess(JsonNode request) {
-    tokens.succeed(Json.string(request, "taskToken"), Json.string(request, "output"));
-    return Json.object();
-  }
-
-  @Override
-  public ObjectNode sendTaskFailure(JsonNode request) {
-    StateError error = new StateError(Json.string(request, "error"), Json.string(request, "cause"));
-    tokens.fail(Json.string(request, "taskToken"), error);
-    return Json.object();
-  }
-
-  @Override
-  public ObjectNode sendTaskHeartbeat(JsonNode request) {
-    tokens.heartbeat(Json.string(request, "taskToken"));
-    return Json.object();
-  }
-
-  @Override
-  public ObjectNode describeMapRun(JsonNode request) {
-    return queries.describeMapRun(request);
-  }
-
-  @Override
-  public ObjectNode listMapRuns(JsonNode request) {
-    return queries.listMapRuns(request);
-  }
-
-  @Override
-  public ObjectNode updateMapRun(JsonNode request) {
-    return maps.update(request);
+  /**
+   * Calls an operation by the name that AWS gives it, for example {@code StartExecution}, with the
+   * request and answer of AWS's API (dates are epoch seconds with fractions). None waits for an
+   * execution.
+   *
+   * @throws AslException with AWS's code where the request is refused
+   * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/">API
+   *     reference</a>
+   */
+  public ObjectNode call(String operation, JsonNode request) {
+    Operations.Operation called = Operations.BY_NAME.get(operation);
+    if (called == null) {
+      throw new AslException(
+          "UnknownOperationException", "The local Step Functions has no operation " + operation);
+    }
+    return called.call(operations, request);
   }
 
   /** Stops at once. What runs is left as a killed process would leave it, to be redriven. */

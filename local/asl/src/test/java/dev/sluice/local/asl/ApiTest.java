@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.asl.api.AslException;
 import dev.sluice.local.base.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,31 +49,35 @@ class ApiTest {
   @Test
   void shouldStartOnceForOneNameAndInput() {
     lab.states(WAIT);
-    JsonNode first = lab.engine.startExecution(start("e", "{\"a\": 1}"));
-    assertThat(lab.engine.startExecution(start("e", "{ \"a\":1 }"))).isEqualTo(first);
-    refused("ExecutionAlreadyExists", () -> lab.engine.startExecution(start("e", "{}")));
-    lab.engine.stopExecution(Json.object().put("executionArn", first.get("executionArn").asText()));
-    refused("ExecutionAlreadyExists", () -> lab.engine.startExecution(start("e", "{\"a\": 1}")));
+    JsonNode first = lab.engine.call("StartExecution", start("e", "{\"a\": 1}"));
+    assertThat(lab.engine.call("StartExecution", start("e", "{ \"a\":1 }"))).isEqualTo(first);
+    refused("ExecutionAlreadyExists", () -> lab.engine.call("StartExecution", start("e", "{}")));
+    lab.engine.call(
+        "StopExecution", Json.object().put("executionArn", first.get("executionArn").asText()));
+    refused(
+        "ExecutionAlreadyExists",
+        () -> lab.engine.call("StartExecution", start("e", "{\"a\": 1}")));
   }
 
   @Test
   void shouldRefuseBadRequests() {
     lab.states(PASS);
-    refused("InvalidName", () -> lab.engine.startExecution(start("a b", "{}")));
-    refused("InvalidName", () -> lab.engine.startExecution(start("x".repeat(81), "{}")));
-    refused("InvalidExecutionInput", () -> lab.engine.startExecution(start("e", "{")));
+    refused("InvalidName", () -> lab.engine.call("StartExecution", start("a b", "{}")));
+    refused("InvalidName", () -> lab.engine.call("StartExecution", start("x".repeat(81), "{}")));
+    refused("InvalidExecutionInput", () -> lab.engine.call("StartExecution", start("e", "{")));
     refused(
         "InvalidExecutionInput",
-        () -> lab.engine.startExecution(start("e", "\"" + "x".repeat(262_144) + "\"")));
-    refused("StateMachineDoesNotExist", () -> lab.engine.startExecution(Json.object()));
+        () -> lab.engine.call("StartExecution", start("e", "\"" + "x".repeat(262_144) + "\"")));
+    refused("StateMachineDoesNotExist", () -> lab.engine.call("StartExecution", Json.object()));
     refused(
         "StateMachineDoesNotExist",
-        () -> lab.engine.listExecutions(Json.object().put("stateMachineArn", "arn:none")));
+        () -> lab.engine.call("ListExecutions", Json.object().put("stateMachineArn", "arn:none")));
     refused("InvalidDefinition", () -> lab.machine("{}"));
     refused(
         "InvalidToken",
         () ->
-            lab.engine.listExecutions(
+            lab.engine.call(
+                "ListExecutions",
                 Json.object().put("stateMachineArn", MACHINE).put("nextToken", "zz")));
     refused("UnknownOperationException", () -> lab.engine.call("Dance", Json.object()));
     ObjectNode none = Json.object().put("executionArn", "arn:aws:states:r:a:execution:m:none");
@@ -80,31 +85,34 @@ class ApiTest {
         List.of("DescribeExecution", "GetExecutionHistory", "StopExecution", "ListMapRuns")) {
       refused("ExecutionDoesNotExist", () -> lab.engine.call(operation, none));
     }
-    refused("ResourceNotFound", () -> lab.engine.describeMapRun(Json.object()));
+    refused("ResourceNotFound", () -> lab.engine.call("DescribeMapRun", Json.object()));
   }
 
   @Test
   void shouldCreateAMachineOnceAndUpdateOnlyOneThatExists() {
     String pass = "{\"QueryLanguage\": \"JSONata\", \"StartAt\": \"p\", \"States\": " + PASS + "}";
     ObjectNode request = Json.object().put("name", "new").put("definition", pass);
-    JsonNode first = lab.engine.createStateMachine(request);
-    assertThat(lab.engine.createStateMachine(request)).isEqualTo(first);
+    JsonNode first = lab.engine.call("CreateStateMachine", request);
+    assertThat(lab.engine.call("CreateStateMachine", request)).isEqualTo(first);
     refused(
         "StateMachineAlreadyExists",
-        () -> lab.engine.createStateMachine(request.deepCopy().put("definition", "{}")));
+        () -> lab.engine.call("CreateStateMachine", request.deepCopy().put("definition", "{}")));
     refused(
         "StateMachineDoesNotExist",
-        () -> lab.engine.updateStateMachine(Json.object().put("stateMachineArn", "arn:none")));
-    lab.engine.deleteStateMachine(first);
-    refused("StateMachineDoesNotExist", () -> lab.engine.describeStateMachine(first));
+        () ->
+            lab.engine.call(
+                "UpdateStateMachine", Json.object().put("stateMachineArn", "arn:none")));
+    lab.engine.call("DeleteStateMachine", first);
+    refused("StateMachineDoesNotExist", () -> lab.engine.call("DescribeStateMachine", first));
   }
 
   @Test
   void shouldValidateWithoutCreating() {
-    JsonNode bad = lab.engine.validateStateMachineDefinition(Json.object().put("definition", "{}"));
+    JsonNode bad =
+        lab.engine.call("ValidateStateMachineDefinition", Json.object().put("definition", "{}"));
     assertThat(bad.path("result").asText()).isEqualTo("FAIL");
     assertThat(bad.path("diagnostics")).isNotEmpty();
-    assertThat(lab.engine.listStateMachines(Json.object()).get("stateMachines")).isEmpty();
+    assertThat(lab.engine.call("ListStateMachines", Json.object()).get("stateMachines")).isEmpty();
   }
 
   @Test
@@ -115,7 +123,7 @@ class ApiTest {
     ObjectNode request =
         Json.object().put("executionArn", arn).put("maxResults", 3).put("reverseOrder", true);
     do {
-      JsonNode page = lab.engine.getExecutionHistory(request);
+      JsonNode page = lab.engine.call("GetExecutionHistory", request);
       page.get("events").forEach(event -> ids.add(event.get("id").asInt()));
       request.set("nextToken", page.get("nextToken"));
     } while (request.hasNonNull("nextToken"));
@@ -130,7 +138,8 @@ class ApiTest {
     String arn = lab.states(PASS).start("{\"secret\": 1}");
     lab.end(arn);
     JsonNode history =
-        lab.engine.getExecutionHistory(
+        lab.engine.call(
+            "GetExecutionHistory",
             Json.object().put("executionArn", arn).put("includeExecutionData", false));
     assertThat(history.toString()).doesNotContain("secret").contains("PassStateEntered");
   }
@@ -139,16 +148,19 @@ class ApiTest {
   void shouldListTheLatestFirstAndFilter() {
     lab.states(PASS);
     for (String name : List.of("one", "two")) {
-      lab.end(lab.engine.startExecution(start(name, "{}")).get("executionArn").asText());
+      lab.end(lab.engine.call("StartExecution", start(name, "{}")).get("executionArn").asText());
       lab.time.advance(java.time.Duration.ofSeconds(1));
     }
     lab.states(WAIT);
-    lab.engine.startExecution(start("three", "{}"));
+    lab.engine.call("StartExecution", start("three", "{}"));
     ObjectNode request = Json.object().put("stateMachineArn", MACHINE);
-    assertThat(lab.engine.listExecutions(request).get("executions"))
+    assertThat(lab.engine.call("ListExecutions", request).get("executions"))
         .extracting(execution -> execution.get("name").asText())
         .containsExactly("three", "two", "one");
-    assertThat(lab.engine.listExecutions(request.put("statusFilter", "RUNNING")).get("executions"))
+    assertThat(
+            lab.engine
+                .call("ListExecutions", request.put("statusFilter", "RUNNING"))
+                .get("executions"))
         .hasSize(1);
   }
 
@@ -178,7 +190,7 @@ class ApiTest {
   void shouldKeepASecondEngineOut() {
     assertThatThrownBy(() -> new Lab(directory))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("in use by another local AWS");
+        .hasMessageContaining("is in use by process " + ProcessHandle.current().pid());
   }
 
   @Test

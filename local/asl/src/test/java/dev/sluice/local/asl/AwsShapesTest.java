@@ -106,7 +106,7 @@ class AwsShapesTest {
 
   private void history(String arn) {
     ObjectNode request = Json.object().put("executionArn", arn).put("maxResults", 1000);
-    JsonNode history = lab.engine.getExecutionHistory(request);
+    JsonNode history = lab.engine.call("GetExecutionHistory", request);
     fits(history, GetExecutionHistoryResponse.builder(), "history");
     for (JsonNode event : history.get("events")) {
       String type = event.get("type").textValue();
@@ -153,7 +153,7 @@ class AwsShapesTest {
         Json.object().put("mapRunArn", lab.mapRun(arn).path("mapRunArn").textValue());
     check("DescribeMapRun", mapRun, DescribeMapRunResponse.builder());
     check("ListExecutions", mapRun, ListExecutionsResponse.builder());
-    JsonNode child = lab.engine.listExecutions(mapRun).path("executions").get(0);
+    JsonNode child = lab.engine.call("ListExecutions", mapRun).path("executions").get(0);
     String childArn = child.path("executionArn").textValue();
     check(
         "DescribeExecution",
@@ -185,7 +185,7 @@ class AwsShapesTest {
             .put(
                 "executionArn",
                 lab.engine
-                    .listExecutions(machine.deepCopy().put("statusFilter", "RUNNING"))
+                    .call("ListExecutions", machine.deepCopy().put("statusFilter", "RUNNING"))
                     .path("executions")
                     .get(0)
                     .path("executionArn")
@@ -212,7 +212,7 @@ class AwsShapesTest {
 
   private String definition() {
     return lab.engine
-        .describeStateMachine(Json.object().put("stateMachineArn", MACHINE))
+        .call("DescribeStateMachine", Json.object().put("stateMachineArn", MACHINE))
         .path("definition")
         .textValue();
   }

@@ -209,7 +209,7 @@ class DistributedMapTest {
     String arn = lab.start("{}");
     lab.end(arn);
     ObjectNode request = Json.object().put("mapRunArn", lab.mapRun(arn).path("mapRunArn").asText());
-    JsonNode child = lab.engine.listExecutions(request).path("executions").get(0);
+    JsonNode child = lab.engine.call("ListExecutions", request).path("executions").get(0);
     String childArn = child.path("executionArn").asText();
     JsonNode described = lab.describe(childArn);
     assertThat(described.path("status").asText()).isEqualTo("SUCCEEDED");
@@ -239,7 +239,7 @@ class DistributedMapTest {
     Lab.until(() -> lab.tasks.calls().size() == 2);
     JsonNode running = lab.mapRun(arn);
     assertThat(running.path("itemCounts").path("running").asInt()).isEqualTo(2);
-    lab.engine.stopExecution(Json.object().put("executionArn", arn));
+    lab.engine.call("StopExecution", Json.object().put("executionArn", arn));
     Lab.until(() -> lab.mapRun(arn).path("itemCounts").path("aborted").asInt() == 2);
     assertThat(lab.mapRun(arn).path("status").asText()).isEqualTo("ABORTED");
     Lab.until(() -> lab.tasks.calls().stream().allMatch(c -> c.cancel().cancelled()));
@@ -255,7 +255,8 @@ class DistributedMapTest {
         "EXPRESS");
     String arn = lab.start("{}");
     Lab.until(() -> lab.tasks.calls().size() == 1);
-    lab.engine.updateMapRun(
+    lab.engine.call(
+        "UpdateMapRun",
         Json.object()
             .put("mapRunArn", lab.mapRun(arn).path("mapRunArn").asText())
             .put("maxConcurrency", 3)

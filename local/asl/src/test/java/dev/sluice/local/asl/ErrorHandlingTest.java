@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.asl.api.AslException;
 import dev.sluice.local.base.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -138,7 +139,7 @@ class ErrorHandlingTest {
     Lab.until(() -> lab.types(arn).contains("TaskSubmitted"));
     String token = lab.tasks.calls().get(0).taskToken();
     lab.time.advance(Duration.ofSeconds(9));
-    lab.engine.sendTaskHeartbeat(Json.object().put("taskToken", token));
+    lab.engine.call("SendTaskHeartbeat", Json.object().put("taskToken", token));
     Lab.until(() -> lab.time.asked().size() == 2);
     lab.time.advance(Duration.ofSeconds(9));
     assertThat(lab.describe(arn).path("status").asText()).isEqualTo("RUNNING");
@@ -157,7 +158,7 @@ class ErrorHandlingTest {
     String arn = lab.start("{}");
     Lab.until(() -> lab.tasks.calls().size() == 1);
     ObjectNode answer = Json.object().put("taskToken", lab.tasks.calls().get(0).taskToken());
-    lab.engine.sendTaskFailure(answer.put("error", "Refused").put("cause", "no"));
+    lab.engine.call("SendTaskFailure", answer.put("error", "Refused").put("cause", "no"));
     assertThat(lab.end(arn).path("output").asText()).isEqualTo("\"no\"");
     assertRefused("TaskTimedOut", answer);
     assertRefused("InvalidToken", Json.object().put("taskToken", "nonsense"));

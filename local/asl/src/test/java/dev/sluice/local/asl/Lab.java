@@ -70,7 +70,8 @@ final class Lab implements AutoCloseable {
 
   String start(String input) {
     return engine
-        .startExecution(
+        .call(
+            "StartExecution",
             Json.object()
                 .put("stateMachineArn", "arn:aws:states:us-east-1:000000000000:stateMachine:m")
                 .put("input", input))
@@ -89,12 +90,12 @@ final class Lab implements AutoCloseable {
   }
 
   ObjectNode redrive(String arn) {
-    engine.redriveExecution(Json.object().put("executionArn", arn));
+    engine.call("RedriveExecution", Json.object().put("executionArn", arn));
     return end(arn);
   }
 
   ObjectNode describe(String arn) {
-    return engine.describeExecution(Json.object().put("executionArn", arn));
+    return engine.call("DescribeExecution", Json.object().put("executionArn", arn));
   }
 
   JsonNode output(String input) {
@@ -108,7 +109,7 @@ final class Lab implements AutoCloseable {
   List<JsonNode> events(String arn) {
     List<JsonNode> events = new ArrayList<>();
     engine
-        .getExecutionHistory(Json.object().put("executionArn", arn).put("maxResults", 1000))
+        .call("GetExecutionHistory", Json.object().put("executionArn", arn).put("maxResults", 1000))
         .get("events")
         .forEach(events::add);
     return events;
@@ -119,8 +120,10 @@ final class Lab implements AutoCloseable {
   }
 
   JsonNode mapRun(String arn) {
-    JsonNode runs = engine.listMapRuns(Json.object().put("executionArn", arn)).get("mapRuns");
-    return engine.describeMapRun(
+    JsonNode runs =
+        engine.call("ListMapRuns", Json.object().put("executionArn", arn)).get("mapRuns");
+    return engine.call(
+        "DescribeMapRun",
         Json.object().put("mapRunArn", runs.get(runs.size() - 1).get("mapRunArn").textValue()));
   }
 

@@ -1,5 +1,6 @@
 package dev.sluice.local.asl;
 
+import dev.sluice.local.asl.run.Timer;
 import dev.sluice.local.asl.run.Timers;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +20,7 @@ final class ManualTimers extends Clock implements Timers {
   private Instant now = Instant.parse("2030-01-31T10:00:00Z");
 
   @Override
-  public synchronized Runnable after(Duration delay, Runnable action) {
+  public synchronized Timer after(Duration delay, Runnable action) {
     Due timer = new Due(now.plus(delay), action);
     asked.add(delay);
     due.add(timer);

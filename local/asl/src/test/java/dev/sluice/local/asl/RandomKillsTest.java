@@ -3,6 +3,7 @@ package dev.sluice.local.asl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.asl.run.Timer;
 import dev.sluice.local.asl.run.Timers;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
@@ -134,7 +135,7 @@ class RandomKillsTest {
   /** Timers that go off at once. */
   private static final class Hasty implements Timers {
     @Override
-    public Runnable after(Duration delay, Runnable action) {
+    public Timer after(Duration delay, Runnable action) {
       CompletableFuture<Void> soon =
           delay.compareTo(Duration.ofSeconds(100)) > 0
               ? new CompletableFuture<>()

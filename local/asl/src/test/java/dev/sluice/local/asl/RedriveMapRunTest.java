@@ -104,7 +104,8 @@ class RedriveMapRunTest {
     assertThat(run.path("redriveCount").asInt()).isEqualTo(1);
     assertThat(run.path("itemCounts").path("succeeded").asInt()).isEqualTo(3);
     JsonNode children =
-        lab.engine.listExecutions(Json.object().put("mapRunArn", run.get("mapRunArn").asText()));
+        lab.engine.call(
+            "ListExecutions", Json.object().put("mapRunArn", run.get("mapRunArn").asText()));
     assertThat(children.get("executions"))
         .extracting(child -> child.get("redriveCount").asInt())
         .containsExactly(0, 1, 0);
@@ -183,7 +184,7 @@ class RedriveMapRunTest {
         """);
     String arn = lab.start("{}");
     Lab.until(() -> lab.tasks.calls().size() == 300);
-    lab.engine.stopExecution(Json.object().put("executionArn", arn));
+    lab.engine.call("StopExecution", Json.object().put("executionArn", arn));
     lab.tasks.on("gate", r -> r.arguments());
     assertThat(lab.redrive(arn).path("output").asText()).isEqualTo("45150");
     assertThat(lab.mapRun(arn).path("executionCounts").path("succeeded").asInt()).isEqualTo(300);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.asl.api.AslException;
 import dev.sluice.local.base.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,10 +117,10 @@ class RedriveTest {
     String arn = lab.states(ONE_TASK).start("{}");
     lab.end(arn);
     ObjectNode request = Json.object().put("executionArn", arn).put("clientToken", "t1");
-    JsonNode first = lab.engine.redriveExecution(request);
+    JsonNode first = lab.engine.call("RedriveExecution", request);
     lab.end(arn);
     lab.time.advance(Duration.ofMinutes(1));
-    assertThat(lab.engine.redriveExecution(request)).isEqualTo(first);
+    assertThat(lab.engine.call("RedriveExecution", request)).isEqualTo(first);
     assertThat(lab.describe(arn).path("redriveCount").asInt()).isEqualTo(1);
   }
 
@@ -135,7 +136,7 @@ class RedriveTest {
     lab.time.advance(Duration.ofSeconds(1));
     lab.end(arn);
     assertThat(lab.tasks.calls()).hasSize(2);
-    lab.engine.redriveExecution(Json.object().put("executionArn", arn));
+    lab.engine.call("RedriveExecution", Json.object().put("executionArn", arn));
     Lab.until(() -> lab.time.pending() == 1);
     lab.time.advance(Duration.ofSeconds(1));
     lab.end(arn);
@@ -160,7 +161,7 @@ class RedriveTest {
     assertThat(lab.end(arn).path("error").asText()).isEqualTo("Broken");
     assertThat(lab.types(arn)).contains("WaitStateAborted", "ParallelStateFailed");
     broken.set(false);
-    lab.engine.redriveExecution(Json.object().put("executionArn", arn));
+    lab.engine.call("RedriveExecution", Json.object().put("executionArn", arn));
     Lab.until(() -> lab.time.pending() == 1);
     lab.time.advance(Duration.ofSeconds(5));
     assertThat(lab.end(arn).path("output").asText()).isEqualTo("[\"done\",42,\"waited\"]");
@@ -252,7 +253,7 @@ class RedriveTest {
     Lab.until(() -> lab.types(arn).contains("TaskSubmitted"));
     lab.time.advance(Duration.ofSeconds(60));
     assertThat(lab.end(arn).path("error").asText()).isEqualTo("States.Timeout");
-    lab.engine.redriveExecution(Json.object().put("executionArn", arn));
+    lab.engine.call("RedriveExecution", Json.object().put("executionArn", arn));
     Lab.until(() -> lab.tasks.calls().size() == 2);
     String old = lab.tasks.calls().get(0).taskToken();
     String fresh = lab.tasks.calls().get(1).taskToken();
@@ -266,19 +267,21 @@ class RedriveTest {
   }
 
   private void succeed(String token) {
-    lab.engine.sendTaskSuccess(Json.object().put("taskToken", token).put("output", "\"yes\""));
+    lab.engine.call(
+        "SendTaskSuccess", Json.object().put("taskToken", token).put("output", "\"yes\""));
   }
 
   @Test
   void shouldRedriveAStoppedExecution() {
     lab.states("{\"w\": {\"Type\": \"Wait\", \"Seconds\": 9, \"End\": true}}");
     String arn = lab.start("{}");
-    lab.engine.stopExecution(
+    lab.engine.call(
+        "StopExecution",
         Json.object().put("executionArn", arn).put("error", "Op").put("cause", "by hand"));
     ObjectNode stopped = lab.describe(arn);
     assertThat(stopped.path("status").asText()).isEqualTo("ABORTED");
     assertThat(stopped.path("cause").asText()).isEqualTo("by hand");
-    lab.engine.redriveExecution(Json.object().put("executionArn", arn));
+    lab.engine.call("RedriveExecution", Json.object().put("executionArn", arn));
     Lab.until(() -> lab.time.pending() == 1);
     lab.time.advance(Duration.ofSeconds(9));
     assertThat(lab.end(arn).path("status").asText()).isEqualTo("SUCCEEDED");
@@ -298,7 +301,7 @@ class RedriveTest {
     Lab.until(() -> lab.types(arn).stream().filter("WaitStateEntered"::equals).count() == 2);
     lab.time.advance(Duration.ofSeconds(1));
     assertThat(lab.end(arn).path("status").asText()).isEqualTo("TIMED_OUT");
-    lab.engine.redriveExecution(Json.object().put("executionArn", arn));
+    lab.engine.call("RedriveExecution", Json.object().put("executionArn", arn));
     Lab.until(() -> lab.time.pending() == 2);
     lab.time.advance(Duration.ofSeconds(9));
     assertThat(lab.end(arn).path("status").asText()).isEqualTo("SUCCEEDED");
@@ -312,7 +315,7 @@ class RedriveTest {
     broken.set(false);
     assertThat(lab.redrive(arn).path("output").asText()).isEqualTo("{\"count\":1}");
     JsonNode machine =
-        lab.engine.describeStateMachineForExecution(Json.object().put("executionArn", arn));
+        lab.engine.call("DescribeStateMachineForExecution", Json.object().put("executionArn", arn));
     assertThat(machine.path("definition").asText()).contains("test:flaky");
   }
 
@@ -324,7 +327,8 @@ class RedriveTest {
     lab.end(lab.start("{}"));
     for (String filter : List.of("REDRIVEN", "NOT_REDRIVEN")) {
       JsonNode found =
-          lab.engine.listExecutions(
+          lab.engine.call(
+              "ListExecutions",
               Json.object()
                   .put("stateMachineArn", "arn:aws:states:us-east-1:000000000000:stateMachine:m")
                   .put("redriveFilter", filter));

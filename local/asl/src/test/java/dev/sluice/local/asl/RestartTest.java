@@ -58,7 +58,7 @@ class RestartTest {
       lab.end(arn);
       lab.redrive(arn);
       lab.tasks.onAsync("fails", r -> new CompletableFuture<>());
-      lab.engine.redriveExecution(Json.object().put("executionArn", arn));
+      lab.engine.call("RedriveExecution", Json.object().put("executionArn", arn));
       Lab.until(() -> lab.tasks.calls().size() == 3);
     }
     try (Lab lab = new Lab(directory)) {
@@ -83,7 +83,8 @@ class RestartTest {
       assertThat(took).isLessThan(Duration.ofSeconds(3));
       lab.states("{\"p\": {\"Type\": \"Pass\", \"End\": true}}");
       JsonNode page =
-          lab.engine.listExecutions(
+          lab.engine.call(
+              "ListExecutions",
               Json.object()
                   .put("stateMachineArn", "arn:aws:states:us-east-1:000000000000:stateMachine:m")
                   .put("maxResults", 1000));

@@ -1,7 +1,7 @@
 package dev.sluice.local.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.local.aws.spi.LocalAws;
+import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.spi.LocalContext;
 import dev.sluice.local.base.file.DurableFile;
 import dev.sluice.local.base.json.Json;

@@ -1,5 +1,6 @@
 package dev.sluice.local.aws;
 
+import dev.sluice.local.base.thread.DaemonThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CountDownLatch;
@@ -59,8 +60,8 @@ public final class Main {
 
   /** Ends also a start that is under way. */
   private static void exitAtEnd(InputStream in) {
-    Thread watcher =
-        new Thread(
+    DaemonThreads.thread(
+            "stdin",
             () -> {
               try {
                 while (in.read() >= 0) {
@@ -70,9 +71,7 @@ public final class Main {
                 // As good as its end.
               }
               System.exit(0);
-            },
-            "stdin");
-    watcher.setDaemon(true);
-    watcher.start();
+            })
+        .start();
   }
 }

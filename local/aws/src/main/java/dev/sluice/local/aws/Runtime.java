@@ -3,12 +3,14 @@ package dev.sluice.local.aws;
 import dev.sluice.local.aws.endpoint.Endpoint;
 import dev.sluice.local.aws.endpoint.Route;
 import dev.sluice.local.aws.services.custom.CustomResources;
+import dev.sluice.local.aws.services.s3.AssetPublisher;
 import dev.sluice.local.aws.spi.LocalService;
 import dev.sluice.local.aws.template.Assembly;
-import dev.sluice.local.aws.template.AssetPublisher;
 import dev.sluice.local.aws.template.Deployer;
 import dev.sluice.local.aws.template.DeploymentException;
 import dev.sluice.local.aws.template.ResourceHandler;
+import dev.sluice.local.base.lock.DirectoryInUse;
+import dev.sluice.local.base.lock.DirectoryLock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ public final class Runtime implements AutoCloseable {
 
   private final Options options;
   private final Consumer<String> progress;
-  private final StateLock lock;
+  private final DirectoryLock lock;
   private final Endpoint endpoint;
   private final EndpointFile endpointFile;
   private final RuntimeContext context;
@@ -44,7 +46,7 @@ public final class Runtime implements AutoCloseable {
   public Runtime(Options options, Consumer<String> progress) throws IOException {
     this.options = options;
     this.progress = progress;
-    lock = StateLock.take(options.state());
+    lock = lock(options.state());
     endpointFile = new EndpointFile(options.state());
     endpointFile.remove();
     try {
@@ -56,6 +58,21 @@ public final class Runtime implements AutoCloseable {
     context = new RuntimeContext(options.state(), endpoint.url(), progress, () -> this.services());
     services = new Services(context);
     customResources = new CustomResources(context, endpoint.url());
+  }
+
+  private static DirectoryLock lock(Path state) {
+    try {
+      return DirectoryLock.take(state);
+    } catch (DirectoryInUse e) {
+      throw new BadInput(
+          "state "
+              + state
+              + " is in use by process "
+              + e.holder()
+              + "; end that process (kill "
+              + e.holder()
+              + ") or use another --state");
+    }
   }
 
   private Services services() {

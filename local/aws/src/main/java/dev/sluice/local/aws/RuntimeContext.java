@@ -1,8 +1,8 @@
 package dev.sluice.local.aws;
 
 import dev.sluice.local.asl.integration.ObjectStore;
+import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.spi.FunctionInvoker;
-import dev.sluice.local.aws.spi.LocalAws;
 import dev.sluice.local.aws.spi.LocalContext;
 import dev.sluice.local.aws.spi.SecretReader;
 import java.io.IOException;

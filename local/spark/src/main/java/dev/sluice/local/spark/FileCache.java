@@ -1,5 +1,7 @@
 package dev.sluice.local.spark;
 
+import dev.sluice.local.base.file.DurableFile;
+import dev.sluice.local.base.hash.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,7 +33,7 @@ final class FileCache {
     org.apache.hadoop.fs.Path remote = new org.apache.hadoop.fs.Path(location);
     FileSystem system = remote.getFileSystem(configuration);
     FileStatus status = system.getFileStatus(remote);
-    Path copy = directory.resolve(Digest.of(location, version(status)) + "-" + remote.getName());
+    Path copy = directory.resolve(Digest.name(location, version(status)) + "-" + remote.getName());
     if (Files.exists(copy)) {
       return copy;
     }
@@ -39,7 +41,7 @@ final class FileCache {
     Path part = Files.createTempFile(directory, "part", null);
     try (InputStream in = system.open(remote)) {
       Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-      return Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
+      return DurableFile.publish(part, copy);
     } finally {
       Files.deleteIfExists(part);
     }

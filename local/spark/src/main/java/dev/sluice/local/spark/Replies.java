@@ -1,14 +1,12 @@
 package dev.sluice.local.spark;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.base.json.Json;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** The worker's side of the conversation: one JSON object a line. Thread-safe. */
 final class Replies {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final PrintStream out;
 
   Replies(PrintStream out) {
@@ -16,24 +14,19 @@ final class Replies {
   }
 
   void ready() {
-    send(JSON.createObjectNode().put("ready", true));
+    send(Json.object().put("ready", true));
   }
 
   void state(String run, RunState state) {
-    send(JSON.createObjectNode().put("run", run).put("state", state.name()));
+    send(Json.object().put("run", run).put("state", state.name()));
   }
 
   void failed(String run, String error) {
-    send(
-        JSON.createObjectNode()
-            .put("run", run)
-            .put("state", RunState.FAILED.name())
-            .put("error", error));
+    send(Json.object().put("run", run).put("state", RunState.FAILED.name()).put("error", error));
   }
 
   void schema(String request, Schemas.Found found) {
-    ObjectNode reply =
-        JSON.createObjectNode().put("request", request).put("format", found.format());
+    ObjectNode reply = Json.object().put("request", request).put("format", found.format());
     var columns = reply.putArray("columns");
     found
         .columns()
@@ -42,7 +35,7 @@ final class Replies {
   }
 
   void schemaFailed(String request, String error) {
-    send(JSON.createObjectNode().put("request", request).put("error", error));
+    send(Json.object().put("request", request).put("error", error));
   }
 
   private void send(ObjectNode reply) {

@@ -1,10 +1,9 @@
 package dev.sluice.local.spark;
 
+import dev.sluice.local.base.file.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** A directory for Spark's own files that goes when the JVM does. */
 final class Scratch {
@@ -17,10 +16,10 @@ final class Scratch {
   }
 
   private static void delete(Path directory) {
-    try (Stream<Path> files = Files.walk(directory)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException gone) {
-      System.err.println("cannot clear " + directory + ": " + gone.getMessage());
+    try {
+      Trees.delete(directory);
+    } catch (IOException e) {
+      System.err.println("cannot clear " + directory + ": " + e.getMessage());
     }
   }
 }

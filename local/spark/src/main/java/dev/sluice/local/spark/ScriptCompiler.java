@@ -1,11 +1,12 @@
 package dev.sluice.local.spark;
 
+import dev.sluice.local.base.file.DurableFile;
+import dev.sluice.local.base.hash.Digest;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ final class ScriptCompiler {
   synchronized Path compile(Path script, List<Path> jars) throws IOException {
     String text = Files.readString(script, StandardCharsets.UTF_8);
     String version = scala.util.Properties$.MODULE$.versionNumberString();
-    Path classes = directory.resolve(Digest.of(version, text, jars.toString()));
+    Path classes = directory.resolve(Digest.name(version, text, jars.toString()));
     if (Files.isDirectory(classes)) {
       return classes;
     }
@@ -40,7 +41,7 @@ final class ScriptCompiler {
     Path unfinished = Files.createTempDirectory(directory, "compiling");
     Path source = Files.writeString(unfinished.resolve("script.scala"), text);
     run(source, unfinished, classPath(jars));
-    return Files.move(unfinished, classes, StandardCopyOption.ATOMIC_MOVE);
+    return DurableFile.publish(unfinished, classes);
   }
 
   private static String classPath(List<Path> jars) {

@@ -1,8 +1,8 @@
 package dev.sluice.local.spark;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.local.base.json.Json;
+import dev.sluice.local.base.thread.DaemonThreads;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -44,12 +44,7 @@ public final class Worker {
 
   private final Workshop workshop;
   private final ExecutorService schemas =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread thread = new Thread(work, "schemas");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(DaemonThreads.named("schemas"));
 
   private Worker(Workshop workshop) {
     this.workshop = workshop;
@@ -87,14 +82,13 @@ public final class Worker {
   private void serve() throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    ObjectMapper json = new ObjectMapper();
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (line.isBlank()) {
         continue;
       }
       try {
-        take(json.readTree(line));
-      } catch (JsonProcessingException | IllegalArgumentException bad) {
+        take(Json.parse(line));
+      } catch (IllegalArgumentException bad) {
         System.err.println("Worker: cannot take the request " + line + ": " + bad.getMessage());
       }
     }
@@ -117,6 +111,7 @@ public final class Worker {
     try {
       workshop.start(RunRequest.of(request));
     } catch (RuntimeException bad) {
+      bad.printStackTrace();
       workshop.replies().failed(request.get("run").asText(), Sentence.of(bad, null));
     }
   }
@@ -125,6 +120,7 @@ public final class Worker {
     try {
       workshop.replies().schema(id, Schemas.read(workshop.spark().newSession(), location));
     } catch (Exception failure) {
+      failure.printStackTrace();
       workshop.replies().schemaFailed(id, Sentence.of(failure, null));
     }
   }

@@ -1,15 +1,12 @@
 package dev.sluice.local.asl.execution;
 
 import dev.sluice.local.asl.definition.StateMachine;
+import dev.sluice.local.base.file.DurableFile;
+import dev.sluice.local.base.hash.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * a redrive uses the definition of the original attempt.
  */
 public final class Definitions {
+  private static final int DIGEST_LETTERS = 32;
+
   private final Path directory;
   private final Map<String, StateMachine> parsed = new ConcurrentHashMap<>();
 
@@ -26,19 +25,12 @@ public final class Definitions {
   }
 
   /** Keeps a definition. Returns its digest. */
-  public String keep(String definition, StateMachine machine) {
+  public synchronized String keep(String definition, StateMachine machine) {
     String digest = digest(definition);
     parsed.put(digest, machine);
     Path file = file(digest);
     if (!Files.exists(file)) {
-      try {
-        Files.createDirectories(directory);
-        Path part = Files.createTempFile(directory, digest, ".part");
-        Files.writeString(part, definition);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      } catch (IOException e) {
-        throw new UncheckedIOException("Cannot keep a definition in " + directory, e);
-      }
+      DurableFile.write(file, definition);
     }
     return digest;
   }
@@ -60,12 +52,6 @@ public final class Definitions {
   }
 
   static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Digest.sha256(text).substring(0, DIGEST_LETTERS);
   }
 }

@@ -2,7 +2,7 @@ package dev.sluice.local.asl.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.local.asl.Page;
+import dev.sluice.local.asl.api.Page;
 import dev.sluice.local.asl.history.HistoryPages;
 import dev.sluice.local.asl.map.MapRunDescriptions;
 import dev.sluice.local.asl.map.MapRunState;

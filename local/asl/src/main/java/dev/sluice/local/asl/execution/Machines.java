@@ -3,7 +3,7 @@ package dev.sluice.local.asl.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.local.asl.AslException;
+import dev.sluice.local.asl.api.AslException;
 import dev.sluice.local.asl.definition.Finding;
 import dev.sluice.local.asl.definition.InvalidDefinition;
 import dev.sluice.local.asl.definition.StateMachine;

@@ -2,7 +2,7 @@ package dev.sluice.local.asl.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.local.asl.AslException;
+import dev.sluice.local.asl.api.AslException;
 import dev.sluice.local.asl.history.HistoryPages;
 import dev.sluice.local.asl.map.Limits;
 import dev.sluice.local.asl.map.MapRun;

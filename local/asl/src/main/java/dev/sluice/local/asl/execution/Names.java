@@ -1,6 +1,6 @@
 package dev.sluice.local.asl.execution;
 
-import dev.sluice.local.asl.AslException;
+import dev.sluice.local.asl.api.AslException;
 
 /** Names of machines and executions. */
 final class Names {

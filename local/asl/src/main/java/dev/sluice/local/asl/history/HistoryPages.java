@@ -2,8 +2,8 @@ package dev.sluice.local.asl.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.local.asl.Page;
-import dev.sluice.local.asl.store.JournalReader;
+import dev.sluice.local.asl.api.Page;
+import dev.sluice.local.base.journal.JournalReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

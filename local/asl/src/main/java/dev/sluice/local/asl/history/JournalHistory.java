@@ -1,7 +1,7 @@
 package dev.sluice.local.asl.history;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.local.asl.store.Journal;
+import dev.sluice.local.base.journal.Journal;
 import dev.sluice.local.base.json.Json;
 import java.time.Clock;
 

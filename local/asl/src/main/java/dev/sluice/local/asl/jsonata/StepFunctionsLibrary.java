@@ -5,12 +5,10 @@ import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
 import com.dashjoin.jsonata.Utils;
+import dev.sluice.local.base.hash.Digest;
 import dev.sluice.local.base.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -96,14 +94,14 @@ final class StepFunctionsLibrary {
     return numbers;
   }
 
-  private static Object hash(List<?> args) throws NoSuchAlgorithmException {
+  private static Object hash(List<?> args) {
     String algorithm = (String) args.get(1);
     if (!DIGESTS.contains(algorithm)) {
       throw new IllegalArgumentException(
           "$hash knows MD5, SHA-1, SHA-256, SHA-384 and SHA-512, found " + algorithm);
     }
     byte[] bytes = ((String) args.get(0)).getBytes(StandardCharsets.UTF_8);
-    return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
+    return Digest.hex(algorithm, bytes);
   }
 
   private static Object random(List<?> args) {

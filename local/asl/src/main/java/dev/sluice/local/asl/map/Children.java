@@ -10,7 +10,7 @@ import dev.sluice.local.asl.run.Payload;
 import dev.sluice.local.asl.run.Run;
 import dev.sluice.local.asl.run.RunIdentity;
 import dev.sluice.local.asl.run.World;
-import dev.sluice.local.asl.store.Journal;
+import dev.sluice.local.base.journal.Journal;
 import java.time.Instant;
 
 /** Makes the child executions of a map run. */

@@ -3,6 +3,7 @@ package dev.sluice.local.asl.map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.run.Payload;
+import dev.sluice.local.base.file.DurableFile;
 import dev.sluice.local.base.json.Json;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -14,7 +15,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
@@ -106,7 +106,7 @@ final class ItemsFile implements Closeable {
 
     Writer(Path file) throws IOException {
       this.file = file;
-      this.part = file.resolveSibling(file.getFileName() + ".part");
+      this.part = DurableFile.part(file);
       this.out = new BufferedOutputStream(Files.newOutputStream(part));
     }
 
@@ -121,7 +121,7 @@ final class ItemsFile implements Closeable {
 
     ItemsFile finish() throws IOException {
       out.close();
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      DurableFile.publish(part, file);
       return index.open(file);
     }
 

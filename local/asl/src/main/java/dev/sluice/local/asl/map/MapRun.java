@@ -6,6 +6,7 @@ import dev.sluice.local.asl.definition.StateMachine;
 import dev.sluice.local.asl.redrive.ChildRecoveries;
 import dev.sluice.local.asl.redrive.Recovery;
 import dev.sluice.local.asl.run.Attempt;
+import dev.sluice.local.asl.run.Defect;
 import dev.sluice.local.asl.run.EventDetails;
 import dev.sluice.local.asl.run.Outcome;
 import dev.sluice.local.asl.run.Payload;
@@ -13,7 +14,7 @@ import dev.sluice.local.asl.run.Run;
 import dev.sluice.local.asl.run.StateError;
 import dev.sluice.local.asl.run.Status;
 import dev.sluice.local.asl.run.World;
-import dev.sluice.local.asl.store.Journal;
+import dev.sluice.local.base.journal.Journal;
 import dev.sluice.local.base.json.Json;
 import java.util.HashMap;
 import java.util.Map;
@@ -116,8 +117,9 @@ public final class MapRun {
   private void dispatch() {
     try {
       dispatchTurn();
-    } catch (RuntimeException e) {
-      attempt.later(() -> attempt.fail(StateError.runtime("The map run failed: " + e)));
+    } catch (RuntimeException | Error e) {
+      StateError defect = Defect.of(state.header().arn(), "The map run failed", e);
+      attempt.later(() -> attempt.fail(defect));
     }
   }
 
@@ -217,8 +219,8 @@ public final class MapRun {
       written = results.written();
     } catch (MapResults.Failed e) {
       error = tooManyFailed ? EXCEEDED : e.error();
-    } catch (RuntimeException e) {
-      error = StateError.runtime("The results of the map run cannot be read: " + e);
+    } catch (RuntimeException | Error e) {
+      error = Defect.of(state.header().arn(), "The results of the map run cannot be read", e);
     }
     synchronized (state) {
       if (state.status() != Status.RUNNING) {

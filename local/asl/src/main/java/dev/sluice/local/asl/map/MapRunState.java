@@ -2,7 +2,7 @@ package dev.sluice.local.asl.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.local.asl.run.Status;
-import dev.sluice.local.asl.store.JournalReader;
+import dev.sluice.local.base.journal.JournalReader;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;

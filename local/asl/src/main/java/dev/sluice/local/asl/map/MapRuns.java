@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.definition.MapState;
 import dev.sluice.local.asl.jsonata.QueryError;
 import dev.sluice.local.asl.run.Attempt;
+import dev.sluice.local.asl.run.Defect;
 import dev.sluice.local.asl.run.MapStarter;
 import dev.sluice.local.asl.run.RunIdentity;
 import dev.sluice.local.asl.run.StateError;
 import dev.sluice.local.asl.run.World;
-import dev.sluice.local.asl.store.JournalReader;
+import dev.sluice.local.base.journal.JournalReader;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -130,7 +131,9 @@ public final class MapRuns implements MapStarter {
             throw e;
           });
     } catch (RuntimeException | Error e) {
-      attempt.later(() -> attempt.fail(new StateError("States.ItemReaderFailed", e.toString())));
+      StateError defect =
+          Defect.of("States.ItemReaderFailed", header.arn(), "The items cannot be read", e);
+      attempt.later(() -> attempt.fail(defect));
     }
   }
 
@@ -152,8 +155,10 @@ public final class MapRuns implements MapStarter {
                 MapRun driver = new MapRun(world, this, run, attempt, state, plan);
                 driver.prepareRedrive();
                 attempt.later(() -> again(driver, attempt));
-              } catch (RuntimeException e) {
-                attempt.later(() -> attempt.fail(StateError.runtime(e.toString())));
+              } catch (RuntimeException | Error e) {
+                StateError defect =
+                    Defect.of("map run " + uuid, "The map run cannot be redriven", e);
+                attempt.later(() -> attempt.fail(defect));
               }
             });
   }

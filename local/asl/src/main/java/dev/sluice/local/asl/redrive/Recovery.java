@@ -2,7 +2,7 @@ package dev.sluice.local.asl.redrive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.local.asl.run.FlowRecord;
-import dev.sluice.local.asl.store.JournalReader;
+import dev.sluice.local.base.journal.JournalReader;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 

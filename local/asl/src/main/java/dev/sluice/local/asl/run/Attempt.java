@@ -157,7 +157,7 @@ public final class Attempt {
 
   /** Does something later, unless the attempt has ended by then. */
   public void after(Duration delay, Runnable step) {
-    onEnd(run().world().timers().after(delay, () -> later(step)));
+    onEnd(run().world().timers().after(delay, () -> later(step))::cancel);
   }
 
   /** Does something in the execution's turn, unless the attempt has ended by then. */

@@ -7,7 +7,7 @@ final class Heartbeat {
   private final Attempt attempt;
   private final Duration every;
   private final TaskEvents events;
-  private Runnable timer = () -> {};
+  private Timer silence = Timer.NEVER;
 
   /**
    * @param every the longest silence, or null for any
@@ -16,7 +16,7 @@ final class Heartbeat {
     this.attempt = attempt;
     this.every = every;
     this.events = events;
-    attempt.onEnd(() -> timer.run());
+    attempt.onEnd(() -> silence.cancel());
     beat();
   }
 
@@ -25,8 +25,8 @@ final class Heartbeat {
     if (every == null || attempt.isOver()) {
       return;
     }
-    timer.run();
-    timer =
+    silence.cancel();
+    silence =
         attempt
             .run()
             .world()

@@ -1,11 +1,11 @@
 package dev.sluice.local.asl.run;
 
+import dev.sluice.local.base.thread.DaemonThreads;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Thread pools of daemons, which drop what comes after they were closed. */
 public final class Pools {
@@ -24,18 +24,13 @@ public final class Pools {
 
   private static ThreadPoolExecutor pool(
       String name, int core, int max, BlockingQueue<Runnable> queue) {
-    AtomicInteger number = new AtomicInteger();
     return new ThreadPoolExecutor(
         core,
         max,
         30,
         TimeUnit.SECONDS,
         queue,
-        task -> {
-          Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        },
+        DaemonThreads.named(name),
         new ThreadPoolExecutor.DiscardPolicy());
   }
 

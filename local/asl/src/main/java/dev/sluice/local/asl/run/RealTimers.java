@@ -1,5 +1,6 @@
 package dev.sluice.local.asl.run;
 
+import dev.sluice.local.base.thread.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -13,19 +14,13 @@ public final class RealTimers implements Timers {
   public RealTimers() {
     executor =
         new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "asl-timers");
-              thread.setDaemon(true);
-              return thread;
-            },
-            new ThreadPoolExecutor.DiscardPolicy());
+            1, DaemonThreads.named("asl-timer"), new ThreadPoolExecutor.DiscardPolicy());
     executor.setRemoveOnCancelPolicy(true);
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   @Override
-  public Runnable after(Duration delay, Runnable action) {
+  public Timer after(Duration delay, Runnable action) {
     Future<?> future = executor.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
     return () -> future.cancel(false);
   }

@@ -21,7 +21,7 @@ public final class Run implements Flow.Ending {
   private final Executor actor;
   private final Listener listener;
   private Flow root;
-  private Runnable timeout = () -> {};
+  private Timer timeout = Timer.NEVER;
   private boolean over;
 
   /** Told once of the end, on the run's own thread of control. */
@@ -79,7 +79,7 @@ public final class Run implements Flow.Ending {
           try {
             task.run();
           } catch (RuntimeException | Error e) {
-            end(failure(StateError.runtime("The local engine failed: " + e)));
+            end(failure(Defect.of(identity.arn(), "The local engine failed", e)));
           }
         });
   }
@@ -153,7 +153,7 @@ public final class Run implements Flow.Ending {
       return;
     }
     over = true;
-    timeout.run();
+    timeout.cancel();
     if (root != null) {
       root.abandon();
     }

@@ -46,7 +46,7 @@ final class TaskBehaviour implements Behaviour {
     attempt.when(
         stage,
         state.waitsForToken() ? events::submitted : outcome::succeeded,
-        error -> outcome.failed(failure(error)));
+        error -> outcome.failed(failure(attempt, error)));
   }
 
   private static CompletionStage<JsonNode> call(
@@ -72,10 +72,14 @@ final class TaskBehaviour implements Behaviour {
     }
   }
 
-  private static StateError failure(Throwable error) {
+  private static StateError failure(Attempt attempt, Throwable error) {
     return error instanceof TaskFailure failure
         ? new StateError(failure.error(), failure.cause())
-        : new StateError(StateError.TASK_FAILED, String.valueOf(error));
+        : Defect.of(
+            StateError.TASK_FAILED,
+            attempt.run().identity().arn(),
+            "What runs the task failed unexpectedly",
+            error);
   }
 
   private static Duration seconds(Attempt attempt, Template template, String field) {

@@ -1,7 +1,7 @@
 package dev.sluice.local.asl.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.local.asl.AslException;
+import dev.sluice.local.asl.api.AslException;
 import dev.sluice.local.base.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -4,10 +4,8 @@ import java.time.Duration;
 
 /** Does things later. Safe for use by several threads. */
 public interface Timers extends AutoCloseable {
-  /**
-   * @return an action that takes the timer back; without effect where it has run
-   */
-  Runnable after(Duration delay, Runnable action);
+  /** Does something once, when the delay is over. */
+  Timer after(Duration delay, Runnable action);
 
   @Override
   void close();

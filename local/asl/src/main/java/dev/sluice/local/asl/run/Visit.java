@@ -33,7 +33,7 @@ public final class Visit {
   private int retryCount;
   private Attempt attempt;
   private boolean over;
-  private Runnable retryTimer = () -> {};
+  private Timer retryTimer = Timer.NEVER;
 
   /**
    * @param record how far the state's children had come, or null
@@ -182,7 +182,7 @@ public final class Visit {
 
   private void close() {
     over = true;
-    retryTimer.run();
+    retryTimer.cancel();
   }
 
   void recordAbort() {

@@ -81,11 +81,12 @@ public final class EngineBench {
       ObjectNode machine = Json.object().put("name", "bench").put("definition", definition);
       String arn = engine.createOrUpdateStateMachine(machine).path("stateMachineArn").asText();
       ObjectNode start = Json.object().put("stateMachineArn", arn).put("input", "{}");
-      String execution = engine.startExecution(start).path("executionArn").asText();
+      String execution = engine.call("StartExecution", start).path("executionArn").asText();
       end.await();
       double seconds = (cpuNanos() - before) / 1e9;
       long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
-      ObjectNode last = engine.describeExecution(Json.object().put("executionArn", execution));
+      ObjectNode last =
+          engine.call("DescribeExecution", Json.object().put("executionArn", execution));
       System.out.printf(
           Locale.ROOT,
           "%-44s %6.2f s CPU %-12s %5d MB heap  %s%n",

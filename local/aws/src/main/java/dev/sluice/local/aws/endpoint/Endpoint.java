@@ -2,6 +2,7 @@ package dev.sluice.local.aws.endpoint;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.sluice.local.base.thread.DaemonThreads;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -9,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,14 +34,7 @@ public final class Endpoint implements AutoCloseable {
    */
   public Endpoint(int port) throws IOException {
     server = bind(port);
-    AtomicLong number = new AtomicLong();
-    threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, "endpoint-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+    threads = Executors.newCachedThreadPool(DaemonThreads.named("endpoint"));
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();

@@ -1,7 +1,7 @@
 package dev.sluice.local.aws.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.local.aws.spi.LocalAws;
+import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.base.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,13 +3,11 @@ package dev.sluice.local.aws.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.base.file.DurableFile;
+import dev.sluice.local.base.hash.Digest;
 import dev.sluice.local.base.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +67,6 @@ final class DeploymentState {
   }
 
   private static String fingerprint(JsonNode properties) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Json.bytes(properties));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Digest.sha256(Json.bytes(properties));
   }
 }

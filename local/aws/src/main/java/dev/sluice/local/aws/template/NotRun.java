@@ -1,6 +1,6 @@
 package dev.sluice.local.aws.template;
 
-import dev.sluice.local.aws.spi.LocalAws;
+import dev.sluice.local.aws.account.LocalAws;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

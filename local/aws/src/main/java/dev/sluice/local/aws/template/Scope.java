@@ -2,7 +2,7 @@ package dev.sluice.local.aws.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.sluice.local.aws.spi.LocalAws;
+import dev.sluice.local.aws.account.LocalAws;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;

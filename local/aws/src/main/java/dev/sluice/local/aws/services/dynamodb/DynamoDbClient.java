@@ -1,8 +1,8 @@
 package dev.sluice.local.aws.services.dynamodb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.endpoint.ServiceError;
-import dev.sluice.local.aws.spi.LocalAws;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.net.URI;

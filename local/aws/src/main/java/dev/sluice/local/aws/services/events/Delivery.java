@@ -1,6 +1,7 @@
 package dev.sluice.local.aws.services.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.base.thread.DaemonThreads;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,13 +19,7 @@ public final class Delivery implements AutoCloseable {
   private static final long CLOSE_SECONDS = 2;
 
   private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(
-          2,
-          task -> {
-            Thread thread = new Thread(task, "event-delivery");
-            thread.setDaemon(true);
-            return thread;
-          });
+      new ScheduledThreadPoolExecutor(2, DaemonThreads.named("event-delivery"));
 
   /** Adds a kind of target. */
   public void sender(TargetSender sender) {

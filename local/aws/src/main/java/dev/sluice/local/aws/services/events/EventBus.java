@@ -2,8 +2,8 @@ package dev.sluice.local.aws.services.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.local.aws.spi.Journal;
-import dev.sluice.local.aws.spi.LocalAws;
+import dev.sluice.local.aws.account.LocalAws;
+import dev.sluice.local.base.journal.Backlog;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,20 +28,20 @@ public final class EventBus implements AutoCloseable {
 
   private final ConcurrentSkipListMap<String, Rule> rules = new ConcurrentSkipListMap<>();
   private final Clock clock;
-  private final Journal journal;
+  private final Backlog undelivered;
   private final Delivery delivery;
   private boolean delivering;
 
   /**
    * A bus that keeps events until {@link #deliver()}.
    *
-   * @param directory of the journal
+   * @param directory of the events still to be delivered
    * @param delivery sends to targets
    */
   public EventBus(Path directory, Delivery delivery, Clock clock) throws IOException {
     this.clock = clock;
     this.delivery = delivery;
-    this.journal = new Journal(directory.resolve("events.jsonl"));
+    this.undelivered = new Backlog(directory.resolve("events.jsonl"));
   }
 
   /** Adds or replaces a rule. */
@@ -88,7 +88,7 @@ public final class EventBus implements AutoCloseable {
   }
 
   private synchronized void publish(ObjectNode event) {
-    long number = journal.add(event);
+    long number = undelivered.add(event);
     if (delivering) {
       deliver(number, event);
     }
@@ -97,7 +97,7 @@ public final class EventBus implements AutoCloseable {
   /** Delivers from now on, first what an earlier process left. */
   public synchronized void deliver() {
     delivering = true;
-    journal.pending().forEach(this::deliver);
+    undelivered.pending().forEach(this::deliver);
   }
 
   private void deliver(long number, JsonNode event) {
@@ -115,7 +115,7 @@ public final class EventBus implements AutoCloseable {
               if (failure != null) {
                 LOG.error("event {} could not be delivered", event, failure);
               }
-              journal.done(number);
+              undelivered.done(number);
             });
   }
 

@@ -96,7 +96,7 @@ public final class EventsService implements LocalService {
     described.put("State", rule.enabled() ? "ENABLED" : "DISABLED");
     described.put("Description", rule.description()).put("EventBusName", "default");
     if (rule.pattern() != null) {
-      described.put("EventPattern", Json.text(rule.pattern()));
+      described.put("EventPattern", Json.text(rule.pattern().json()));
     }
     if (rule.schedule() != null) {
       described.put("ScheduleExpression", rule.schedule());
@@ -114,13 +114,19 @@ public final class EventsService implements LocalService {
   }
 
   private ObjectNode test(ObjectNode input) {
-    JsonNode pattern = Json.parse(input.path("EventPattern").asText());
-    String problem = EventPattern.problem(pattern);
-    if (problem != null) {
-      throw new ServiceError("InvalidEventPatternException", problem);
+    EventPattern pattern;
+    try {
+      pattern = new EventPattern(Json.parse(input.path("EventPattern").asText()));
+    } catch (IllegalArgumentException e) {
+      throw new ServiceError("InvalidEventPatternException", e.getMessage());
     }
-    boolean matches = EventPattern.matches(pattern, Json.parse(input.path("Event").asText()));
-    return Json.object().put("Result", matches);
+    JsonNode event;
+    try {
+      event = Json.parse(input.path("Event").asText());
+    } catch (IllegalArgumentException e) {
+      throw new ServiceError("ValidationException", "Event is not JSON: " + e.getMessage());
+    }
+    return Json.object().put("Result", pattern.matches(event));
   }
 
   private ObjectNode enable(ObjectNode input, boolean on) {

@@ -1,7 +1,7 @@
 package dev.sluice.local.aws.services.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.local.aws.spi.LocalAws;
+import dev.sluice.local.aws.account.LocalAws;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ public record Rule(
     String name,
     String description,
     boolean enabled,
-    JsonNode pattern,
+    EventPattern pattern,
     String schedule,
     List<Target> targets) {
   /** Copies the targets. */
@@ -28,7 +28,7 @@ public record Rule(
   }
 
   boolean matches(JsonNode event) {
-    return enabled && pattern != null && EventPattern.matches(pattern, event);
+    return enabled && pattern != null && pattern.matches(event);
   }
 
   Rule enabled(boolean on) {

@@ -31,10 +31,6 @@ final class RuleHandler implements ResourceHandler {
           "event bus " + bus + " does not run locally; the default bus does");
     }
     JsonNode pattern = resource.properties().get("EventPattern");
-    String problem = pattern == null ? null : EventPattern.problem(pattern);
-    if (problem != null) {
-      throw new IllegalArgumentException(problem);
-    }
     List<Target> targets = new ArrayList<>();
     resource.properties().path("Targets").forEach(target -> targets.add(Target.of(target)));
     Rule rule =
@@ -42,7 +38,7 @@ final class RuleHandler implements ResourceHandler {
             resource.physicalName("Name", MAX_NAME),
             resource.text("Description", ""),
             !resource.text("State", "ENABLED").equals("DISABLED"),
-            pattern,
+            pattern == null ? null : new EventPattern(pattern),
             resource.text("ScheduleExpression"),
             targets);
     rules.accept(rule);

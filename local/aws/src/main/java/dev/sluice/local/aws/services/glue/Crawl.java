@@ -1,10 +1,9 @@
 package dev.sluice.local.aws.services.glue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,12 +32,12 @@ final class Crawl {
   record Summary(int created, int updated, int deleted) {
     static Summary parse(String json) {
       try {
-        JsonNode summary = new ObjectMapper().readTree(json);
+        JsonNode summary = Json.parse(json);
         return new Summary(
             summary.path("TablesAdded").asInt(),
             summary.path("TablesUpdated").asInt(),
             summary.path("TablesDeleted").asInt());
-      } catch (JsonProcessingException e) {
+      } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException("not a crawl's summary: " + json, e);
       }
     }

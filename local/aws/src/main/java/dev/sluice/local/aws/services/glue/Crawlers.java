@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Crawlers: their definitions in the shape of GetCrawler, with state, last crawl and history, and
  * the crawls that run. Thread-safe.
  */
 final class Crawlers {
+  private static final Logger LOG = LoggerFactory.getLogger(Crawlers.class);
   private static final int HISTORY = 50;
   private static final String LOG_GROUP = "/aws-glue/crawlers";
 
@@ -138,6 +141,7 @@ final class Crawlers {
     try {
       summary = crawl.run(crawler, () -> now.cancelled);
     } catch (Exception | LinkageError e) {
+      LOG.warn("the crawl of {} failed", crawler.path("Name").asText(), e);
       error = e.getMessage() == null ? e.toString() : e.getMessage().lines().findFirst().orElse("");
     }
     end(crawler.path("Name").asText(), now.startedMillis, error, now.cancelled, summary);

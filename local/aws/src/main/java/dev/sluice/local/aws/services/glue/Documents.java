@@ -1,7 +1,8 @@
 package dev.sluice.local.aws.services.glue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.base.file.DurableFile;
+import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -9,7 +10,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +22,6 @@ import java.util.stream.Stream;
  * complete or the one before. Thread-safe; what it gives and takes are copies.
  */
 final class Documents {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SUFFIX = ".json";
 
   private final Path directory;
@@ -36,9 +35,7 @@ final class Documents {
       for (Path file : files()) {
         String name = file.getFileName().toString();
         String key = name.substring(0, name.length() - SUFFIX.length());
-        documents.put(
-            URLDecoder.decode(key, StandardCharsets.UTF_8),
-            (ObjectNode) JSON.readTree(file.toFile()));
+        documents.put(URLDecoder.decode(key, StandardCharsets.UTF_8), (ObjectNode) Json.read(file));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the documents in " + directory, e);
@@ -70,14 +67,7 @@ final class Documents {
 
   synchronized void put(String name, ObjectNode document) {
     documents.put(name, document.deepCopy());
-    try {
-      Path partial = Files.createTempFile(directory, "document", ".tmp");
-      Files.write(partial, JSON.writeValueAsBytes(document));
-      Files.move(
-          partial, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file(name), e);
-    }
+    DurableFile.write(file(name), Json.bytes(document));
   }
 
   synchronized void remove(String name) {

@@ -5,13 +5,10 @@ import dev.sluice.local.aws.endpoint.JsonService;
 import dev.sluice.local.aws.spi.LocalContext;
 import dev.sluice.local.aws.spi.LocalService;
 import dev.sluice.local.aws.template.ResourceHandler;
+import dev.sluice.local.base.thread.Threads;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 
 /**
  * AWS Glue on this machine. Jobs, runs and catalog are kept below {@code glue/}, a log a run below
@@ -27,9 +24,7 @@ public final class GlueService implements LocalService {
   private final Documents connections;
   private final Crawlers crawlers;
   private final SparkWorker worker;
-  private final ExecutorService threads = Executors.newCachedThreadPool(daemon("glue"));
-  private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(1, daemon("glue timer"));
+  private final Threads threads = new Threads("glue");
 
   /** The service with what an earlier process left in its directory; starts nothing yet. */
   public GlueService(LocalContext context) {
@@ -43,7 +38,6 @@ public final class GlueService implements LocalService {
   }
 
   GlueService(LocalContext context, LazyWorker.Launcher launcher, long stopMillis) {
-    timer.setRemoveOnCancelPolicy(true);
     Path state = context.directory("glue");
     jobs = new Jobs(new Documents(state.resolve("jobs")), context.clock());
     templates = new Documents(state.resolve("templates"));
@@ -53,7 +47,7 @@ public final class GlueService implements LocalService {
             new Documents(state.resolve("runs")),
             context.logs().resolve("glue"),
             context.clock(),
-            timer);
+            threads.timer());
     catalog =
         new Catalog(
             new Documents(state.resolve("databases")),
@@ -61,7 +55,7 @@ public final class GlueService implements LocalService {
             new Documents(state.resolve("partitions")),
             context.clock());
     connections = new Documents(state.resolve("connections"));
-    worker = new LazyWorker(launcher, runs, timer, stopMillis);
+    worker = new LazyWorker(launcher, runs, threads.timer(), stopMillis);
     runs.worker(worker);
     crawlers =
         new Crawlers(
@@ -69,15 +63,7 @@ public final class GlueService implements LocalService {
             new Documents(state.resolve("crawls")),
             new Crawl(catalog, new LocalTargets(context, connections, worker)),
             context.clock(),
-            threads);
-  }
-
-  private static ThreadFactory daemon(String name) {
-    return work -> {
-      Thread thread = new Thread(work, name);
-      thread.setDaemon(true);
-      return thread;
-    };
+            threads.workers());
   }
 
   @Override
@@ -104,21 +90,21 @@ public final class GlueService implements LocalService {
 
   @Override
   public List<TaskIntegration> integrations() {
-    return List.of(new GlueTask(runs, threads));
+    return List.of(new GlueTask(runs, threads.workers()));
   }
 
   /** Warms the worker up while the person looks at the progress of the first steps. */
   @Override
   public void deployed() {
     if (!jobs.all().isEmpty()) {
-      threads.execute(worker::warmUp);
+      threads.workers().execute(worker::warmUp);
     }
   }
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    threads.timer().shutdownNow();
     worker.close();
-    threads.shutdown();
+    threads.close();
   }
 }

@@ -1,9 +1,9 @@
 package dev.sluice.local.aws.services.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sluice.local.aws.spi.SecretReader;
+import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -86,12 +86,26 @@ record JdbcTarget(JsonNode connection, String path, SecretReader secrets) implem
     }
   }
 
+  private JsonNode secret(String id) throws IOException {
+    try {
+      return Json.parse(secrets.secretString(id));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(
+          "The secret "
+              + id
+              + " of connection "
+              + name()
+              + " is not a JSON object with username and password: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
   private Properties credentials() throws IOException {
     Properties login = new Properties();
     JsonNode properties = connection.path("ConnectionProperties");
     if (properties.hasNonNull("SECRET_ID")) {
-      JsonNode secret =
-          new ObjectMapper().readTree(secrets.secretString(properties.get("SECRET_ID").asText()));
+      JsonNode secret = secret(properties.get("SECRET_ID").asText());
       login.put("user", secret.path("username").asText());
       login.put("password", secret.path("password").asText());
     } else if (properties.hasNonNull("USERNAME")) {

@@ -1,9 +1,9 @@
 package dev.sluice.local.aws.services.glue;
 
+import dev.sluice.local.base.file.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -32,7 +32,7 @@ public final class WorkerArchive {
     if (build.archiveIsFresh()) {
       return;
     }
-    Path partial = Path.of(build.archive() + ".part");
+    Path partial = DurableFile.part(build.archive());
     Path cache = Files.createTempDirectory("sluice-worker");
     Path log = cache.resolve("log");
     Process process =
@@ -48,11 +48,7 @@ public final class WorkerArchive {
     if (status != 0 || !Files.exists(partial)) {
       throw new IOException("the worker ended with status " + status + "; its log is " + log);
     }
-    Files.move(
-        partial,
-        build.archive(),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    DurableFile.publish(partial, build.archive());
     Files.deleteIfExists(log);
     Files.deleteIfExists(cache);
   }

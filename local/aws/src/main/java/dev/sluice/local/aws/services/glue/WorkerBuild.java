@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,14 +25,18 @@ record WorkerBuild(Path target) {
     return target.resolve("worker.jsa");
   }
 
-  /** False where there is none, or the worker was built anew since. */
+  /** False where there is none, or a part of the class path is newer. */
   boolean archiveIsFresh() throws IOException {
     if (!Files.exists(archive())) {
       return false;
     }
-    long made = Files.getLastModifiedTime(archive()).toMillis();
-    return made >= Files.getLastModifiedTime(code()).toMillis()
-        && made >= Files.getLastModifiedTime(target.resolve("classpath")).toMillis();
+    FileTime made = Files.getLastModifiedTime(archive());
+    for (String entry : classPath().split(File.pathSeparator)) {
+      if (Files.getLastModifiedTime(Path.of(entry)).compareTo(made) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   List<String> command(List<String> options, List<String> arguments) throws IOException {
@@ -40,11 +45,14 @@ record WorkerBuild(Path target) {
     command.add("@" + target.resolve("classes/worker.options"));
     command.addAll(options);
     command.add("-cp");
-    command.add(
-        code() + File.pathSeparator + Files.readString(target.resolve("classpath")).strip());
+    command.add(classPath());
     command.add("dev.sluice.local.spark.Worker");
     command.addAll(arguments);
     return command;
+  }
+
+  private String classPath() throws IOException {
+    return code() + File.pathSeparator + Files.readString(target.resolve("classpath")).strip();
   }
 
   // A class-data archive works with jars only, so the jar rather than the classes in it.

@@ -1,8 +1,9 @@
 package dev.sluice.local.aws.services.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.base.json.Json;
+import dev.sluice.local.base.thread.DaemonThreads;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,16 +13,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One worker process, spoken to in JSON lines. Thread-safe; sending does not block. */
 final class WorkerProcess {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
 
   private final Process process;
   private final OutputStream requests;
   private final Thread reader;
   // The worker reads nothing while it warms up, and a pipe holds only so much.
-  private final ExecutorService sender = Executors.newSingleThreadExecutor(WorkerProcess::daemon);
+  private final ExecutorService sender =
+      Executors.newSingleThreadExecutor(DaemonThreads.named("glue-worker-requests"));
 
   /**
    * @param replies gets each reply, one after the other
@@ -30,14 +34,8 @@ final class WorkerProcess {
   WorkerProcess(Process process, Consumer<JsonNode> replies, IntConsumer exited) {
     this.process = process;
     this.requests = process.getOutputStream();
-    reader = daemon(() -> read(replies, exited));
+    reader = DaemonThreads.thread("glue-worker-replies", () -> read(replies, exited));
     reader.start();
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "glue worker");
-    thread.setDaemon(true);
-    return thread;
   }
 
   void send(ObjectNode request) {
@@ -56,9 +54,10 @@ final class WorkerProcess {
   private void read(Consumer<JsonNode> replies, IntConsumer exited) {
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        replies.accept(JSON.readTree(line));
+        replies.accept(Json.parse(line));
       }
     } catch (IOException | RuntimeException unreadable) {
+      LOG.error("the Spark worker's replies cannot be read; it is ended", unreadable);
       process.destroyForcibly();
     }
     exited.accept(process.onExit().join().exitValue());

@@ -1,11 +1,11 @@
 package dev.sluice.local.aws.services.lambda;
 
 import dev.sluice.local.aws.services.BuildOutputs;
+import dev.sluice.local.base.file.DurableFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,10 +31,7 @@ final class BootstrapJar {
   static Path pack(Path classes, Path jar) throws IOException {
     byte[] content = zip(classes);
     if (!Files.exists(jar) || !Arrays.equals(Files.readAllBytes(jar), content)) {
-      Files.createDirectories(jar.getParent());
-      Path partial = Files.createTempFile(jar.getParent(), "bootstrap", ".tmp");
-      Files.write(partial, content);
-      Files.move(partial, jar, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      DurableFile.write(jar, content);
     }
     return jar;
   }

@@ -1,15 +1,12 @@
 package dev.sluice.local.aws.services.lambda;
 
+import dev.sluice.local.base.file.DurableFile;
+import dev.sluice.local.base.hash.Digest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +23,6 @@ import java.util.stream.Stream;
 final class ClassArchives {
   private static final int KEPT = 4;
   private static final String ARCHIVE = ".jsa";
-  private static final String PARTIAL = ".part";
 
   private final Path directory;
   private final AtomicInteger counter = new AtomicInteger();
@@ -37,7 +33,7 @@ final class ClassArchives {
 
   ClassArchives(Path directory) throws IOException {
     this.directory = Files.createDirectories(directory);
-    for (Path left : files(PARTIAL)) {
+    for (Path left : files(DurableFile.PART)) {
       Files.deleteIfExists(left);
     }
     List<Path> archives = files(ARCHIVE);
@@ -64,7 +60,7 @@ final class ClassArchives {
     if (Files.exists(archive)) {
       return List.of("-XX:SharedArchiveFile=" + archive);
     }
-    Path partial = Path.of(archive + "." + counter.incrementAndGet() + PARTIAL);
+    Path partial = Path.of(archive + "." + counter.incrementAndGet() + DurableFile.PART);
     synchronized (this) {
       recordings.put(environment, new Recording(archive, partial));
     }
@@ -88,7 +84,7 @@ final class ClassArchives {
     boolean trained = trainers.remove(recording.archive(), environment);
     try {
       if (trained && orderly && Files.exists(recording.partial())) {
-        Files.move(recording.partial(), recording.archive(), StandardCopyOption.ATOMIC_MOVE);
+        DurableFile.publish(recording.partial(), recording.archive());
       } else {
         Files.deleteIfExists(recording.partial());
       }
@@ -108,17 +104,6 @@ final class ClassArchives {
       key.append('\n').append(entry).append(' ').append(Files.size(entry));
       key.append(' ').append(Files.getLastModifiedTime(entry).toMillis());
     }
-    return directory.resolve(hash(key.toString()) + ARCHIVE);
-  }
-
-  private static String hash(String text) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)))
-          .substring(0, 24);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return directory.resolve(Digest.name(key.toString()) + ARCHIVE);
   }
 }

@@ -1,13 +1,12 @@
 package dev.sluice.local.aws.services.lambda;
 
+import dev.sluice.local.base.file.DurableFile;
+import dev.sluice.local.base.file.Trees;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -75,9 +74,9 @@ final class CodeStore {
     try {
       extract(zip, partial);
       // Complete or absent: a killed process must not leave half a function behind.
-      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      DurableFile.publish(partial, target);
     } finally {
-      delete(partial);
+      Trees.delete(partial);
     }
   }
 
@@ -100,21 +99,6 @@ final class CodeStore {
           Files.copy(content, path);
         }
       }
-    }
-  }
-
-  /** Deletes a tree; absent is fine. */
-  static void delete(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return;
-    }
-    try (Stream<Path> tree = Files.walk(root)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (UncheckedIOException e) {
-      // Walking fails so where somebody else deletes at the same time.
-      throw e.getCause();
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.local.aws.services.lambda;
 
 import dev.sluice.local.aws.endpoint.ServiceError;
+import dev.sluice.local.base.thread.Threads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package dev.sluice.local.aws.services.lambda;
 
+import dev.sluice.local.base.thread.Threads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

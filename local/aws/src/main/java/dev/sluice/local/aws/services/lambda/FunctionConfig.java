@@ -1,6 +1,6 @@
 package dev.sluice.local.aws.services.lambda;
 
-import dev.sluice.local.aws.spi.LocalAws;
+import dev.sluice.local.aws.account.LocalAws;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.sluice.local.aws.services.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.local.aws.spi.LocalAws;
+import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.template.Deployed;
 import dev.sluice.local.aws.template.Resource;
 import dev.sluice.local.aws.template.ResourceHandler;

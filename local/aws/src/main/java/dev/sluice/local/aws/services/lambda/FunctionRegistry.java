@@ -1,7 +1,7 @@
 package dev.sluice.local.aws.services.lambda;
 
+import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.endpoint.ServiceError;
-import dev.sluice.local.aws.spi.LocalAws;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;

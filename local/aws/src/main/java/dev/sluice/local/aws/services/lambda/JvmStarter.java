@@ -1,5 +1,6 @@
 package dev.sluice.local.aws.services.lambda;
 
+import dev.sluice.local.base.file.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ final class JvmStarter implements EnvironmentPool.Starter {
       return;
     }
     try {
-      CodeStore.delete(directory);
+      Trees.delete(directory);
     } catch (IOException e) {
       // Left over temporary files are swept at the next start.
     }

@@ -8,6 +8,8 @@ import dev.sluice.local.aws.spi.FunctionInvoker;
 import dev.sluice.local.aws.spi.LocalContext;
 import dev.sluice.local.aws.spi.LocalService;
 import dev.sluice.local.aws.template.ResourceHandler;
+import dev.sluice.local.base.file.Trees;
+import dev.sluice.local.base.thread.Threads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +31,7 @@ public final class LambdaService implements LocalService, FunctionInvoker {
 
   private final LocalContext context;
   private final Client client;
-  private final Threads threads = new Threads();
+  private final Threads threads = new Threads("lambda");
   private final FunctionRegistry functions = new FunctionRegistry();
   private final AsyncInvoker async;
   private final CodeStore codes;
@@ -78,7 +80,7 @@ public final class LambdaService implements LocalService, FunctionInvoker {
 
   @Override
   public void start() throws IOException {
-    CodeStore.delete(temp());
+    Trees.delete(temp());
     JvmStarter starter =
         new JvmStarter(
             client.command(cache()),
@@ -167,7 +169,7 @@ public final class LambdaService implements LocalService, FunctionInvoker {
     }
     threads.close();
     try {
-      CodeStore.delete(temp());
+      Trees.delete(temp());
     } catch (IOException e) {
       // Swept at the next start.
     }

@@ -1,5 +1,6 @@
 package dev.sluice.local.aws.services.postgres;
 
+import dev.sluice.local.base.file.Trees;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.sluice.local.aws.services.postgres;
 
+import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.spi.DatabaseAddresses;
-import dev.sluice.local.aws.spi.LocalAws;
 import dev.sluice.local.aws.spi.LocalService;
 import dev.sluice.local.aws.template.Deployed;
 import dev.sluice.local.aws.template.Resource;

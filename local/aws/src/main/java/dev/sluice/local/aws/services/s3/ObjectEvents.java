@@ -5,9 +5,9 @@ import com.adobe.testing.s3mock.s3.model.S3ObjectMetadata;
 import com.adobe.testing.s3mock.s3.service.ObjectService;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.services.events.EventBus;
-import dev.sluice.local.aws.spi.Journal;
-import dev.sluice.local.aws.spi.LocalAws;
+import dev.sluice.local.base.journal.Backlog;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,14 +32,14 @@ final class ObjectEvents {
   private final Supplier<ObjectService> objects;
   private final Set<String> enabled = ConcurrentHashMap.newKeySet();
   private final Sequencer sequencer;
-  private final Journal intents;
+  private final Backlog intents;
 
   ObjectEvents(Path directory, EventBus bus, Supplier<ObjectService> objects) {
     this.bus = bus;
     this.objects = objects;
     try {
       sequencer = new Sequencer(directory.resolve("sequencer"));
-      intents = new Journal(directory.resolve("s3-intents.jsonl"));
+      intents = new Backlog(directory.resolve("s3-intents.jsonl"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,8 +1,8 @@
 package dev.sluice.local.aws.services.s3;
 
 import dev.sluice.local.asl.integration.ObjectStore;
+import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.services.events.EventBus;
-import dev.sluice.local.aws.spi.LocalAws;
 import dev.sluice.local.aws.spi.LocalService;
 import dev.sluice.local.aws.template.ResourceHandler;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.sluice.local.aws.services.scheduler;
 
+import dev.sluice.local.base.thread.DaemonThreads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,13 +34,7 @@ final class Ticker implements AutoCloseable {
     if (entries.isEmpty()) {
       return;
     }
-    timer =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "scheduler");
-              thread.setDaemon(true);
-              return thread;
-            });
+    timer = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("scheduler"));
     entries.forEach(entry -> plan(entry, clock.instant()));
   }
 

@@ -1,8 +1,8 @@
 package dev.sluice.local.aws.services.secrets;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.spi.DatabaseAddresses;
-import dev.sluice.local.aws.spi.LocalAws;
 import dev.sluice.local.aws.template.Deployed;
 import dev.sluice.local.aws.template.Resource;
 import dev.sluice.local.aws.template.ResourceHandler;

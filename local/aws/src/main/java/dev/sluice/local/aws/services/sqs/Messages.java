@@ -1,11 +1,9 @@
 package dev.sluice.local.aws.services.sqs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.base.hash.Digest;
 import dev.sluice.local.base.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Messages in the shape of the API. */
 final class Messages {
@@ -24,12 +22,6 @@ final class Messages {
 
   /** Clients compare it with what they sent. */
   static String md5(String body) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("MD5").digest(body.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has MD5", e);
-    }
+    return Digest.hex("MD5", body.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -2,8 +2,8 @@ package dev.sluice.local.aws.services.sqs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.local.aws.spi.Journal;
-import dev.sluice.local.aws.spi.LocalAws;
+import dev.sluice.local.aws.account.LocalAws;
+import dev.sluice.local.base.journal.Backlog;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,14 +21,14 @@ import java.util.UUID;
 final class Queue implements AutoCloseable {
   private final String name;
   private final Clock clock;
-  private final Journal messages;
+  private final Backlog messages;
   private final Map<Long, Flight> flights = new HashMap<>();
   private int visibilitySeconds = 30;
 
   Queue(String name, Path directory, Clock clock) throws IOException {
     this.name = name;
     this.clock = clock;
-    this.messages = new Journal(directory.resolve(name + ".jsonl"));
+    this.messages = new Backlog(directory.resolve(name + ".jsonl"));
   }
 
   private record Flight(String receipt, long visibleAt, int received) {}

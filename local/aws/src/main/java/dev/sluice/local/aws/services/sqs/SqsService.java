@@ -2,9 +2,9 @@ package dev.sluice.local.aws.services.sqs;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.endpoint.JsonService;
 import dev.sluice.local.aws.endpoint.ServiceError;
-import dev.sluice.local.aws.spi.LocalAws;
 import dev.sluice.local.aws.spi.LocalContext;
 import dev.sluice.local.aws.spi.LocalService;
 import dev.sluice.local.aws.template.Deployed;

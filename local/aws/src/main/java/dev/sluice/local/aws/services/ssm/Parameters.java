@@ -2,8 +2,8 @@ package dev.sluice.local.aws.services.ssm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.endpoint.ServiceError;
-import dev.sluice.local.aws.spi.LocalAws;
 import dev.sluice.local.base.file.DurableFile;
 import dev.sluice.local.base.json.Json;
 import java.nio.file.Files;

@@ -2,15 +2,14 @@ package dev.sluice.local.aws.services.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.local.asl.AslException;
 import dev.sluice.local.asl.Engine;
 import dev.sluice.local.asl.EngineConfig;
-import dev.sluice.local.asl.StepFunctionsApi;
+import dev.sluice.local.asl.api.AslException;
 import dev.sluice.local.asl.integration.TaskIntegration;
+import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.endpoint.JsonService;
 import dev.sluice.local.aws.endpoint.ServiceError;
 import dev.sluice.local.aws.services.events.EventBus;
-import dev.sluice.local.aws.spi.LocalAws;
 import dev.sluice.local.aws.spi.LocalContext;
 import dev.sluice.local.aws.spi.LocalService;
 import dev.sluice.local.aws.template.ResourceHandler;
@@ -20,28 +19,6 @@ import java.util.List;
 
 /** Step Functions: the engine, its API, and its status changes on the event bus. */
 public final class StepFunctionsService implements LocalService {
-  private static final List<String> OPERATIONS =
-      List.of(
-          "CreateStateMachine",
-          "UpdateStateMachine",
-          "DeleteStateMachine",
-          "DescribeStateMachine",
-          "DescribeStateMachineForExecution",
-          "ListStateMachines",
-          "ValidateStateMachineDefinition",
-          "StartExecution",
-          "DescribeExecution",
-          "ListExecutions",
-          "GetExecutionHistory",
-          "StopExecution",
-          "RedriveExecution",
-          "SendTaskSuccess",
-          "SendTaskFailure",
-          "SendTaskHeartbeat",
-          "DescribeMapRun",
-          "ListMapRuns",
-          "UpdateMapRun");
-
   private final LocalContext context;
   private final EventBus bus;
   private volatile Engine engine;
@@ -79,7 +56,7 @@ public final class StepFunctionsService implements LocalService {
   @Override
   public List<JsonService> jsonServices() {
     JsonService service = new JsonService("Step Functions", "AWSStepFunctions", "1.0");
-    for (String operation : OPERATIONS) {
+    for (String operation : Engine.operations()) {
       service.operation(operation, input -> call(operation, input));
     }
     service.operation("ListTagsForResource", input -> Json.object().set("tags", Json.array()));
@@ -87,7 +64,7 @@ public final class StepFunctionsService implements LocalService {
   }
 
   private ObjectNode call(String operation, JsonNode input) {
-    StepFunctionsApi api = engine;
+    Engine api = engine;
     if (api == null) {
       throw new ServiceError("ServiceUnavailable", "the local AWS is starting; try again", 503);
     }

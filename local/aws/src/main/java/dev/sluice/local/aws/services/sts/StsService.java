@@ -1,7 +1,7 @@
 package dev.sluice.local.aws.services.sts;
 
+import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.endpoint.QueryService;
-import dev.sluice.local.aws.spi.LocalAws;
 import dev.sluice.local.aws.spi.LocalService;
 import dev.sluice.local.base.json.Json;
 import java.util.List;

@@ -54,7 +54,12 @@ class EventBusTest {
     try (EventBus killed = bus(new Refusing("recorder:", new AtomicInteger(-1)))) {
       killed.rule(
           new Rule(
-              "r", "", true, Json.parse(ALL), null, List.of(target("recorder:one", 99, null))));
+              "r",
+              "",
+              true,
+              new EventPattern(Json.parse(ALL)),
+              null,
+              List.of(target("recorder:one", 99, null))));
       killed.deliver();
       publish(killed, 1);
       publish(killed, 2);
@@ -80,7 +85,12 @@ class EventBusTest {
     try (EventBus bus = bus(new Refusing("once:", refusals), recorder)) {
       bus.rule(
           new Rule(
-              "r", "", true, Json.parse(ALL), null, List.of(target("once:a", 3, "recorder:dead"))));
+              "r",
+              "",
+              true,
+              new EventPattern(Json.parse(ALL)),
+              null,
+              List.of(target("once:a", 3, "recorder:dead"))));
       bus.deliver();
       publish(bus, 1);
 
@@ -99,7 +109,7 @@ class EventBusTest {
               "r",
               "",
               true,
-              Json.parse(ALL),
+              new EventPattern(Json.parse(ALL)),
               null,
               List.of(
                   target("never:a", 0, "recorder:dead"), target("nokind:a", 0, "recorder:dead"))));

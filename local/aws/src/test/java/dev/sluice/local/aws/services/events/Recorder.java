@@ -39,7 +39,7 @@ public final class Recorder implements TargetSender {
         "everything",
         "",
         true,
-        Json.parse(pattern),
+        new EventPattern(Json.parse(pattern)),
         null,
         java.util.List.of(new Target("recorder", "recorder:one", null, null, null, 0, null)));
   }

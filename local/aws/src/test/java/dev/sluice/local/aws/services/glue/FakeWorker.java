@@ -1,7 +1,7 @@
 package dev.sluice.local.aws.services.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.local.base.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,7 +16,7 @@ public final class FakeWorker {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     System.out.println("{\"ready\":true}");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      JsonNode request = new ObjectMapper().readTree(line);
+      JsonNode request = Json.parse(line);
       if (request.hasNonNull("stop")) {
         if (!request.get("stop").asText().equals(deaf)) {
           say(request.get("stop"), "STOPPED", null);

@@ -2,7 +2,6 @@ package dev.sluice.local.aws.services.glue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.integration.ObjectStore;
 import dev.sluice.local.aws.spi.FunctionInvoker;
@@ -10,6 +9,7 @@ import dev.sluice.local.aws.spi.LocalContext;
 import dev.sluice.local.aws.spi.SecretReader;
 import dev.sluice.local.aws.template.Deployed;
 import dev.sluice.local.aws.template.Resource;
+import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +21,6 @@ import java.util.function.Predicate;
 
 /** A Glue service in a directory, with a worker that plays parts instead of running Spark. */
 final class GlueFixture implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   final GlueService glue;
   final Map<String, String> secrets = new LinkedHashMap<>();
@@ -91,7 +90,7 @@ final class GlueFixture implements AutoCloseable {
   }
 
   static JsonNode json(String text) throws JsonProcessingException {
-    return JSON.readTree(text);
+    return Json.parse(text);
   }
 
   @Override

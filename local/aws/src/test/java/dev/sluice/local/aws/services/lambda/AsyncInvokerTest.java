@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.sluice.local.aws.endpoint.ServiceError;
+import dev.sluice.local.base.thread.Threads;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -25,7 +26,7 @@ class AsyncInvokerTest {
 
   private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
   private final FunctionRegistry functions = new FunctionRegistry();
-  private final Threads threads = new Threads();
+  private final Threads threads = new Threads("lambda");
   private HttpServer endpoint;
   private int attempts;
 

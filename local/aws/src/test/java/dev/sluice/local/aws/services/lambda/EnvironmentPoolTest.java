@@ -3,6 +3,7 @@ package dev.sluice.local.aws.services.lambda;
 import static dev.sluice.local.aws.services.lambda.LambdaFixture.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.local.base.thread.Threads;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EnvironmentPoolTest {
   @TempDir Path state;
-  private final Threads threads = new Threads();
+  private final Threads threads = new Threads("lambda");
   private EnvironmentPool pool;
 
   private void start(long idleMillis) throws Exception {
