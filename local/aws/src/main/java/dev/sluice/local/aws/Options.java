@@ -2,6 +2,8 @@ package dev.sluice.local.aws;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Arguments of the command.
@@ -10,10 +12,24 @@ import java.nio.file.Path;
  * @param state where everything is kept
  * @param port of the default endpoint, 0 for any
  * @param exitWithStdin end when standard input ends, as a child of the command line does
+ * @param stacks names of the stacks to deploy, with those that they depend on; empty for all
+ * @param deployed deploy also the stacks that this state has had before
  */
-public record Options(Path assembly, Path state, int port, boolean exitWithStdin) {
+public record Options(
+    Path assembly,
+    Path state,
+    int port,
+    boolean exitWithStdin,
+    List<String> stacks,
+    boolean deployed) {
   static final String USAGE =
-      "usage: --assembly cdk.out --state .sluice/aws [--port 0] [--exit-with-stdin]";
+      "usage: --assembly cdk.out --state .sluice/aws [--stack NAME]... [--deployed] [--port 0]"
+          + " [--exit-with-stdin]";
+
+  /** Copies the names. */
+  public Options {
+    stacks = List.copyOf(stacks);
+  }
 
   /**
    * Reads the arguments.
@@ -25,12 +41,16 @@ public record Options(Path assembly, Path state, int port, boolean exitWithStdin
     Path state = null;
     int port = 0;
     boolean exitWithStdin = false;
+    List<String> stacks = new ArrayList<>();
+    boolean deployed = false;
     for (int i = 0; i < args.length; i++) {
       switch (args[i]) {
         case "--assembly" -> assembly = Path.of(value(args, ++i));
         case "--state" -> state = Path.of(value(args, ++i));
         case "--port" -> port = port(value(args, ++i));
         case "--exit-with-stdin" -> exitWithStdin = true;
+        case "--stack" -> stacks.add(value(args, ++i));
+        case "--deployed" -> deployed = true;
         default -> throw new IllegalArgumentException("unknown argument " + args[i] + "; " + USAGE);
       }
     }
@@ -41,7 +61,7 @@ public record Options(Path assembly, Path state, int port, boolean exitWithStdin
       throw new IllegalArgumentException(
           assembly + " is no cloud assembly: it has no manifest.json; run cdk synth first");
     }
-    return new Options(assembly, state, port, exitWithStdin);
+    return new Options(assembly, state, port, exitWithStdin, stacks, deployed);
   }
 
   private static String value(String[] args, int index) {

@@ -86,7 +86,7 @@ public final class Runtime implements AutoCloseable {
    */
   public void start() {
     try {
-      Assembly assembly = Assembly.read(options.assembly());
+      Assembly assembly = Selection.of(options, deployments());
       if (assembly.has("AWS::RDS::DBInstance")) {
         services.postgres().want();
       }
@@ -119,8 +119,11 @@ public final class Runtime implements AutoCloseable {
     }
     List<ResourceHandler> handlers = new ArrayList<>(services.handlers());
     handlers.add(customResources);
-    Path stateFile = options.state().resolve("deployment.json");
-    new Deployer(handlers, new References(services), stateFile, progress).deploy(assembly);
+    new Deployer(handlers, new References(services), deployments(), progress).deploy(assembly);
+  }
+
+  private Path deployments() {
+    return options.state().resolve("deployment.json");
   }
 
   /** True once it is being closed; what fails then need not be told. */

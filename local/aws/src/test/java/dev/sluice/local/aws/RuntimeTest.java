@@ -93,7 +93,7 @@ class RuntimeTest {
   void start(@TempDir Path directory) throws Exception {
     Path assembly = new TestAssembly(directory.resolve("cdk.out")).stack("Test", STACK).write();
     state = directory.resolve("state");
-    runtime = new Runtime(new Options(assembly, state, 0, false), progress::add);
+    runtime = new Runtime(new Options(assembly, state, 0, false, List.of(), false), progress::add);
     runtime.start();
     endpoints = Json.read(state.resolve("endpoint.json")).path("endpoints");
     url = endpoints.path("default").asText();
@@ -266,7 +266,8 @@ class RuntimeTest {
 
   @Test
   void shouldRefuseASecondRuntimeInTheSameState() {
-    assertThatThrownBy(() -> new Runtime(new Options(state, state, 0, false), line -> {}))
+    assertThatThrownBy(
+            () -> new Runtime(new Options(state, state, 0, false, List.of(), false), line -> {}))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("in use by process " + ProcessHandle.current().pid());
   }
@@ -275,7 +276,8 @@ class RuntimeTest {
   void shouldSayThatAPortIsTaken(@TempDir Path other) {
     int port = Integer.parseInt(url.substring(url.lastIndexOf(':') + 1));
 
-    assertThatThrownBy(() -> new Runtime(new Options(other, other, port, false), line -> {}))
+    assertThatThrownBy(
+            () -> new Runtime(new Options(other, other, port, false, List.of(), false), line -> {}))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("port " + port + " is in use by another program")
         .hasMessageContaining("--port");

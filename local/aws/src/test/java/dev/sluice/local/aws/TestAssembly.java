@@ -34,7 +34,7 @@ public final class TestAssembly {
     return this;
   }
 
-  /** A file asset of a stack. */
+  /** A file asset of no stack. */
   public TestAssembly asset(String key, String content) throws IOException {
     Files.writeString(directory.resolve("asset." + key), content);
     ObjectNode manifest = Json.object();
@@ -50,6 +50,13 @@ public final class TestAssembly {
         .put("type", "cdk:asset-manifest")
         .putObject("properties")
         .put("file", key + ".assets.json");
+    return this;
+  }
+
+  /** A file asset of one stack. */
+  public TestAssembly assetOf(String stack, String key, String content) throws IOException {
+    asset(key, content);
+    ((ObjectNode) artifacts.get(stack)).withArray("dependencies").add(key + ".assets");
     return this;
   }
 

@@ -1,16 +1,12 @@
 package dev.sluice.local.aws.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.local.aws.account.LocalAws;
-import dev.sluice.local.base.json.Json;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A CDK cloud assembly: stacks in the order in which they deploy, and file assets.
@@ -19,15 +15,33 @@ import java.util.Set;
  */
 public final class Assembly {
   private final List<Stack> stacks;
-  private final List<FileAsset> assets;
+  private final List<FileAsset> loose;
+  private final boolean whole;
 
-  private Assembly(List<Stack> stacks, List<FileAsset> assets) {
-    this.stacks = List.copyOf(stacks);
-    this.assets = List.copyOf(assets);
+  Assembly(List<Stack> stacks, List<FileAsset> loose) {
+    this(stacks, loose, true);
   }
 
-  /** One stack. */
-  public record Stack(String name, JsonNode template) {}
+  private Assembly(List<Stack> stacks, List<FileAsset> loose, boolean whole) {
+    this.stacks = List.copyOf(stacks);
+    this.loose = List.copyOf(loose);
+    this.whole = whole;
+  }
+
+  /**
+   * One stack.
+   *
+   * @param dependencies names of the stacks that it needs directly
+   * @param assets that it refers to
+   */
+  public record Stack(
+      String name, JsonNode template, Set<String> dependencies, List<FileAsset> assets) {
+    /** Copies the collections. */
+    public Stack {
+      dependencies = Set.copyOf(dependencies);
+      assets = List.copyOf(assets);
+    }
+  }
 
   /**
    * One file asset.
@@ -42,92 +56,53 @@ public final class Assembly {
    * @throws IllegalArgumentException if the directory is no cloud assembly, saying what to do
    */
   public static Assembly read(Path directory) {
-    Path manifest = directory.resolve("manifest.json");
-    if (!Files.isRegularFile(manifest)) {
-      throw new IllegalArgumentException(
-          directory + " is no cloud assembly: it has no manifest.json; run cdk synth first");
-    }
-    JsonNode artifacts = Json.read(manifest).path("artifacts");
-    Map<String, Stack> stacks = new LinkedHashMap<>();
-    List<FileAsset> assets = new ArrayList<>();
-    for (String id : ordered(artifacts)) {
-      JsonNode artifact = artifacts.path(id);
-      JsonNode properties = artifact.path("properties");
-      switch (artifact.path("type").asText()) {
-        case "aws:cloudformation:stack" -> {
-          Path template = directory.resolve(properties.path("templateFile").asText());
-          String name = properties.path("stackName").asText(id);
-          stacks.put(name, new Stack(name, Json.read(template)));
-        }
-        case "cdk:asset-manifest" ->
-            assets.addAll(assets(directory, properties.path("file").asText()));
-        case "cdk:cloud-assembly" ->
-            throw new IllegalArgumentException(
-                "artifact " + id + " is a nested assembly (a Stage), which does not run locally");
-        default -> {}
-      }
-    }
-    if (stacks.isEmpty()) {
-      throw new IllegalArgumentException(directory + " has no stacks; run cdk synth again");
-    }
-    return new Assembly(new ArrayList<>(stacks.values()), assets);
+    return new AssemblyReader(directory).read();
   }
 
-  /** Artifacts so that each follows what it depends on. */
-  private static Set<String> ordered(JsonNode artifacts) {
-    Set<String> order = new LinkedHashSet<>();
-    artifacts
-        .fieldNames()
-        .forEachRemaining(id -> visit(id, artifacts, order, new LinkedHashSet<>()));
-    return order;
+  /**
+   * Only the stacks of these names and, transitively, those that they depend on.
+   *
+   * @throws IllegalArgumentException where there is no stack of a name, naming those there are
+   */
+  public Assembly select(Collection<String> names) {
+    Set<String> wanted = new LinkedHashSet<>();
+    names.forEach(name -> addWithDependencies(name, wanted));
+    List<Stack> selected = stacks.stream().filter(stack -> wanted.contains(stack.name())).toList();
+    return new Assembly(selected, loose, selected.size() == stacks.size());
   }
 
-  private static void visit(String id, JsonNode artifacts, Set<String> order, Set<String> path) {
-    if (order.contains(id)) {
-      return;
+  private void addWithDependencies(String name, Set<String> wanted) {
+    if (wanted.add(name)) {
+      stack(name).dependencies().forEach(dependency -> addWithDependencies(dependency, wanted));
     }
-    if (!path.add(id)) {
-      throw new IllegalArgumentException("artifacts depend on each other in a circle: " + path);
-    }
-    artifacts
-        .path(id)
-        .path("dependencies")
-        .forEach(dependency -> visit(dependency.asText(), artifacts, order, path));
-    path.remove(id);
-    order.add(id);
   }
 
-  private static List<FileAsset> assets(Path directory, String file) {
-    List<FileAsset> assets = new ArrayList<>();
-    JsonNode manifest = Json.read(directory.resolve(file));
-    for (JsonNode asset : manifest.path("files")) {
-      Path source = directory.resolve(asset.path("source").path("path").asText());
-      boolean zip = asset.path("source").path("packaging").asText().equals("zip");
-      for (JsonNode destination : asset.path("destinations")) {
-        assets.add(
-            new FileAsset(
-                local(destination.path("bucketName").asText()),
-                local(destination.path("objectKey").asText()),
-                source,
-                zip));
-      }
-    }
-    if (!manifest.path("dockerImages").isEmpty()) {
-      throw new IllegalArgumentException(
-          file + " has container images, which do not run locally; use a jar or zip asset");
-    }
-    return assets;
-  }
-
-  private static String local(String name) {
-    return name.replace("${AWS::AccountId}", LocalAws.ACCOUNT)
-        .replace("${AWS::Region}", LocalAws.REGION)
-        .replace("${AWS::Partition}", LocalAws.PARTITION);
+  private Stack stack(String name) {
+    return stacks.stream()
+        .filter(stack -> stack.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the assembly has no stack "
+                        + name
+                        + "; it has "
+                        + String.join(", ", names())));
   }
 
   /** In the order of deployment. */
   public List<Stack> stacks() {
     return stacks;
+  }
+
+  /** The stacks' names, in the order of deployment. */
+  public List<String> names() {
+    return stacks.stream().map(Stack::name).toList();
+  }
+
+  /** False where stacks of the directory were left out. */
+  public boolean whole() {
+    return whole;
   }
 
   /** True if a stack has a resource of that type. */
@@ -142,8 +117,10 @@ public final class Assembly {
     return false;
   }
 
-  /** Of all stacks. */
+  /** Of all stacks, each once, and those that belong to none. */
   public List<FileAsset> assets() {
-    return assets;
+    return Stream.concat(loose.stream(), stacks.stream().flatMap(stack -> stack.assets().stream()))
+        .distinct()
+        .toList();
   }
 }

@@ -58,7 +58,8 @@ public final class Deployer {
         int resources = deploy(stack, assets);
         progress.accept("stack " + stack.name() + ": " + resources + " resources");
       }
-      List<String> removed = state.retain(seen);
+      List<String> removed =
+          state.retain(seen, stack -> assembly.whole() || assembly.names().contains(stack));
       if (!removed.isEmpty()) {
         progress.accept("no longer in the template, data kept: " + String.join(", ", removed));
       }

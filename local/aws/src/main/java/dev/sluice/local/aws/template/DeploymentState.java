@@ -9,15 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What was deployed before, in one file: of each resource its type, a fingerprint of its properties
  * (which may hold secrets, and so are not kept), and its names.
  */
-final class DeploymentState {
+public final class DeploymentState {
   private final Path file;
   private final ObjectNode resources;
 
@@ -50,11 +52,26 @@ final class DeploymentState {
     resources.set(id, entry);
   }
 
-  /** Forgets what is not among the ids and says what that was. */
-  List<String> retain(Set<String> ids) {
+  /** The stacks that were deployed with this state, also those that were left out since. */
+  public static Set<String> stacks(Path file) {
+    Set<String> stacks = new LinkedHashSet<>();
+    new DeploymentState(file).resources.fieldNames().forEachRemaining(id -> stacks.add(stack(id)));
+    return stacks;
+  }
+
+  private static String stack(String id) {
+    return id.substring(0, id.indexOf('/'));
+  }
+
+  /**
+   * Forgets what is not among the ids and says what that was.
+   *
+   * @param concerned tells of which stacks; what others had is kept
+   */
+  List<String> retain(Set<String> ids, Predicate<String> concerned) {
     List<String> removed = new ArrayList<>();
     for (Map.Entry<String, JsonNode> entry : List.copyOf(resources.properties())) {
-      if (!ids.contains(entry.getKey())) {
+      if (!ids.contains(entry.getKey()) && concerned.test(stack(entry.getKey()))) {
         removed.add(entry.getKey() + " (" + entry.getValue().path("type").asText() + ")");
         resources.remove(entry.getKey());
       }

@@ -41,12 +41,16 @@ class DeployerTest {
       };
 
   private void deploy(TestAssembly assembly) throws IOException {
+    deploy(Assembly.read(assembly.write()));
+  }
+
+  private void deploy(Assembly assembly) {
     new Deployer(
             List.of(things),
             reference -> "<" + reference + ">",
             directory.resolve("deployment.json"),
             progress::add)
-        .deploy(Assembly.read(assembly.write()));
+        .deploy(assembly);
   }
 
   private TestAssembly assembly() throws IOException {
@@ -208,6 +212,26 @@ class DeployerTest {
   }
 
   @Test
+  void shouldKeepAndNotSpeakOfWhatALeftOutStackHad() throws IOException {
+    String thing = "{'%s': {'Type': 'Test::A::Thing'}}";
+    String two = "{'A': {'Type': 'Test::A::Thing'}, 'B': {'Type': 'Test::A::Thing'}}";
+    deploy(assembly().stack("S", two).stack("Other", thing.formatted("C")));
+    progress.clear();
+
+    TestAssembly changed = assembly().stack("S", thing.formatted("A"));
+    changed.stack("Other", thing.formatted("C"));
+    deploy(Assembly.read(changed.write()).select(List.of("S")));
+
+    assertThat(progress)
+        .containsExactly(
+            "stack S: 1 resources", "no longer in the template, data kept: S/B (Test::A::Thing)");
+    assertThat(DeploymentState.stacks(directory.resolve("deployment.json")))
+        .containsExactlyInAnyOrder("S", "Other");
+    deploy(changed);
+    assertThat(deployed.get("C").changed()).isFalse();
+  }
+
+  @Test
   void shouldRememberWhatWasDeployedBeforeAFailure() throws IOException {
     String fails =
         "{'A': {'Type': 'Test::A::Thing'}, 'B': {'Type': 'Test::A::Thing', 'Properties':"
@@ -228,6 +252,9 @@ class DeployerTest {
         .matches("Stack-Thing-[0-9a-f]{12}")
         .isNotEqualTo(PhysicalNames.of("Stack", "Other", 63));
     assertThat(PhysicalNames.of("Stack".repeat(20), "Thing", 63)).hasSize(63);
+    assertThat(PhysicalNames.of("acme-dev-orders", "Thing", 20))
+        .isNotEqualTo(PhysicalNames.of("acme-dev-stations", "Thing", 20))
+        .hasSize(20);
   }
 
   @Test

@@ -25,6 +25,8 @@ public final class GlueService implements LocalService {
   private final Crawlers crawlers;
   private final SparkWorker worker;
   private final Threads threads = new Threads("glue");
+  // Jobs of stacks that this start leaves out are on disk too, and need no worker.
+  private volatile boolean hasJobs;
 
   /** The service with what an earlier process left in its directory; starts nothing yet. */
   public GlueService(LocalContext context) {
@@ -83,7 +85,7 @@ public final class GlueService implements LocalService {
   @Override
   public List<ResourceHandler> resourceHandlers() {
     List<ResourceHandler> handlers = new ArrayList<>();
-    handlers.add(new JobHandler(jobs, templates));
+    handlers.add(new JobHandler(jobs, templates, () -> hasJobs = true));
     handlers.addAll(CatalogHandlers.of(catalog, connections, crawlers));
     return handlers;
   }
@@ -96,7 +98,7 @@ public final class GlueService implements LocalService {
   /** Warms the worker up while the person looks at the progress of the first steps. */
   @Override
   public void deployed() {
-    if (!jobs.all().isEmpty()) {
+    if (hasJobs) {
       threads.workers().execute(worker::warmUp);
     }
   }

@@ -18,13 +18,16 @@ final class JobHandler implements ResourceHandler {
 
   private final Jobs jobs;
   private final Documents templates;
+  private final Runnable deployed;
 
   /**
    * @param templates what was deployed last, by job
+   * @param deployed is told of each job
    */
-  JobHandler(Jobs jobs, Documents templates) {
+  JobHandler(Jobs jobs, Documents templates, Runnable deployed) {
     this.jobs = jobs;
     this.templates = templates;
+    this.deployed = deployed;
   }
 
   @Override
@@ -49,6 +52,7 @@ final class JobHandler implements ResourceHandler {
       jobs.put(name, merge(job, before, template));
     }
     templates.put(name, template);
+    deployed.run();
     return Deployed.ref(name);
   }
 

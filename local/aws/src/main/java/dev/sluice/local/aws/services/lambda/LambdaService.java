@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.aws.endpoint.Route;
 import dev.sluice.local.aws.endpoint.ServiceError;
+import dev.sluice.local.aws.services.lambda.url.FunctionUrls;
+import dev.sluice.local.aws.services.lambda.url.UrlFunctions;
 import dev.sluice.local.aws.spi.FunctionInvoker;
 import dev.sluice.local.aws.spi.LocalContext;
 import dev.sluice.local.aws.spi.LocalService;
@@ -35,6 +37,7 @@ public final class LambdaService implements LocalService, FunctionInvoker {
   private final FunctionRegistry functions = new FunctionRegistry();
   private final AsyncInvoker async;
   private final CodeStore codes;
+  private final FunctionUrls urls;
   private EnvironmentPool pool;
 
   /** What runs functions; asked for when the service starts. */
@@ -51,6 +54,9 @@ public final class LambdaService implements LocalService, FunctionInvoker {
     this.context = context;
     this.client = client;
     this.codes = new CodeStore(cache().resolve("code"));
+    this.urls =
+        new FunctionUrls(
+            urlFunctions(), context.directory("lambda").resolve("urls"), context.clock());
     this.async =
         new AsyncInvoker(
             functions,
@@ -96,6 +102,7 @@ public final class LambdaService implements LocalService, FunctionInvoker {
     List<ResourceHandler> handlers = new ArrayList<>();
     handlers.add(new FunctionHandler(codes, this::deploy));
     handlers.addAll(FunctionPartHandlers.of(functions));
+    handlers.add(urls);
     return handlers;
   }
 
@@ -162,8 +169,25 @@ public final class LambdaService implements LocalService, FunctionInvoker {
     pool.configure(function, new FunctionLog(directory.resolve(function.name() + ".log")));
   }
 
+  private UrlFunctions urlFunctions() {
+    return new UrlFunctions() {
+      @Override
+      public String arn(String function) {
+        return functions.get(function).arn();
+      }
+
+      @Override
+      public CompletionStage<Result> invoke(String function, byte[] event) {
+        return LambdaService.this
+            .invoke(function, event)
+            .thenApply(outcome -> new Result(outcome.failed(), outcome.payload()));
+      }
+    };
+  }
+
   @Override
   public void close() {
+    urls.close();
     if (pool != null) {
       pool.close();
     }

@@ -1,6 +1,7 @@
 package dev.sluice.local.aws.services.postgres;
 
 import dev.sluice.local.base.file.Trees;
+import dev.sluice.local.base.net.StablePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

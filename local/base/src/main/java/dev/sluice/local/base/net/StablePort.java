@@ -1,5 +1,6 @@
-package dev.sluice.local.aws.services.postgres;
+package dev.sluice.local.base.net;
 
+import dev.sluice.local.base.file.DurableFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -7,19 +8,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The same port at every start, as far as it is free: it is part of JDBC URLs in the properties of
- * functions and jobs, which would otherwise change each time.
+ * The same port of 127.0.0.1 at every start, as far as it is free: it is part of addresses in the
+ * properties of functions and jobs, which would otherwise change each time.
  */
-final class StablePort {
+public final class StablePort {
   private final Path file;
 
-  StablePort(Path file) {
+  /**
+   * A port that is kept in a file.
+   *
+   * @param file made at the first choice
+   */
+  public StablePort(Path file) {
     this.file = file;
   }
 
-  int choose() throws IOException {
+  /** The port of the last time, or a free one where there was none or another process took it. */
+  public int choose() throws IOException {
     if (Files.exists(file)) {
-      int before = Integer.parseInt(Files.readString(file).trim());
+      int before = Integer.parseInt(Files.readString(file).strip());
       if (free(before)) {
         return before;
       }
@@ -28,7 +35,7 @@ final class StablePort {
     try (ServerSocket socket = open(0)) {
       port = socket.getLocalPort();
     }
-    Files.writeString(file, Integer.toString(port));
+    DurableFile.write(file, Integer.toString(port));
     return port;
   }
 
