@@ -119,7 +119,7 @@ public final class Runtime implements AutoCloseable {
     }
     List<ResourceHandler> handlers = new ArrayList<>(services.handlers());
     handlers.add(customResources);
-    new Deployer(handlers, new References(services), deployments(), progress).deploy(assembly);
+    new Deployer(handlers, new StoredValues(services), deployments(), progress).deploy(assembly);
   }
 
   private Path deployments() {

@@ -105,7 +105,7 @@ public final class Deployer {
     Resolver resolver = new Resolver(scope);
     JsonNode resources = stack.template().path("Resources");
     int count = 0;
-    for (String logicalId : References.order(resources)) {
+    for (String logicalId : DeploymentOrder.of(resources)) {
       JsonNode resource = resources.path(logicalId);
       try {
         if (resolver.holds(resource.get("Condition"))) {

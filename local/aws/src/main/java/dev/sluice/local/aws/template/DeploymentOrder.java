@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Orders a stack's resources so that each follows those that it refers to. */
-final class References {
+final class DeploymentOrder {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^!}.]+)[^}]*}");
 
   private final JsonNode resources;
   private final Set<String> order = new LinkedHashSet<>();
 
-  private References(JsonNode resources) {
+  private DeploymentOrder(JsonNode resources) {
     this.resources = resources;
   }
 
@@ -25,12 +25,12 @@ final class References {
    *
    * @throws IllegalArgumentException if resources refer to each other in a circle
    */
-  static List<String> order(JsonNode resources) {
-    References references = new References(resources);
+  static List<String> of(JsonNode resources) {
+    DeploymentOrder ordering = new DeploymentOrder(resources);
     resources
         .fieldNames()
-        .forEachRemaining(logicalId -> references.visit(logicalId, new LinkedHashSet<>()));
-    return new ArrayList<>(references.order);
+        .forEachRemaining(logicalId -> ordering.visit(logicalId, new LinkedHashSet<>()));
+    return new ArrayList<>(ordering.order);
   }
 
   private void visit(String logicalId, Set<String> path) {

@@ -5,10 +5,10 @@ import dev.sluice.local.aws.template.DynamicReferences;
 import dev.sluice.local.base.json.Json;
 
 /** Values of secrets and parameters for templates. */
-final class References implements DynamicReferences {
+final class StoredValues implements DynamicReferences {
   private final Services services;
 
-  References(Services services) {
+  StoredValues(Services services) {
     this.services = services;
   }
 
