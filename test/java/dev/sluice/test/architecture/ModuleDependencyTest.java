@@ -39,9 +39,11 @@ class ModuleDependencyTest {
         "demo         | dev.sluice.demo.., dev.sluice.lambda, dev.sluice.lambda.json, dev.sluice.error",
         "lambda       | dev.sluice.core.., dev.sluice.lambda.., dev.sluice.error..",
         "glue-scripts | dev.sluice.core.., dev.sluice.glue..",
-        "local-lambda | dev.sluice.bootstrap..",
-        "local-spark  | dev.sluice.spark..",
-        "local        | dev.sluice.local..",
+        "local/base   | dev.sluice.local.base..",
+        "local/asl    | dev.sluice.local.base.., dev.sluice.local.asl..",
+        "local/lambda | dev.sluice.local.lambda..",
+        "local/spark  | dev.sluice.local.base.., dev.sluice.local.spark..",
+        "local/aws    | dev.sluice.local.base.., dev.sluice.local.asl.., dev.sluice.local.aws..",
         "console      | dev.sluice.console.., dev.sluice.demo.samples..",
       })
   void shouldDependOnNoOtherModuleThanTheDesignAllows(String module, String allowed) {
@@ -60,9 +62,7 @@ class ModuleDependencyTest {
                 "dev.sluice.lambda..",
                 "dev.sluice.glue..",
                 "dev.sluice.local..",
-                "dev.sluice.console..",
-                "dev.sluice.bootstrap..",
-                "dev.sluice.spark.."))
+                "dev.sluice.console.."))
         .check(classesOf("src"));
   }
 
@@ -83,7 +83,9 @@ class ModuleDependencyTest {
         .dependOnClassesThat(
             DescribedPredicate.not(
                 resideInAnyPackage(
-                    "java..", "dev.sluice.bootstrap..", "com.amazonaws.services.lambda.runtime..")))
-        .check(classesOf("local-lambda"));
+                    "java..",
+                    "dev.sluice.local.lambda..",
+                    "com.amazonaws.services.lambda.runtime..")))
+        .check(classesOf("local/lambda"));
   }
 }

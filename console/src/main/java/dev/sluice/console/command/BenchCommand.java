@@ -63,8 +63,8 @@ public final class BenchCommand implements Callable<Integer> {
           java(
               "-XX:+UseSerialGC",
               "-cp",
-              "local/target/classes:" + classpath("local/target/classpath"),
-              "dev.sluice.local.bench.EngineBench");
+              "local/aws/target/classes:" + classpath("local/aws/target/classpath"),
+              "dev.sluice.local.aws.bench.EngineBench");
       case EXPORT ->
           java(
               "@glue-scripts/src/test/jvm.options",

@@ -91,7 +91,7 @@ public final class LocalAws implements AutoCloseable {
     command.addAll(
         List.of(
             "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true"));
-    command.addAll(List.of("-cp", classpath(home), "dev.sluice.local.Main"));
+    command.addAll(List.of("-cp", classpath(home), "dev.sluice.local.aws.Main"));
     command.addAll(List.of("--assembly", home.assembly().toString()));
     command.addAll(List.of("--state", home.awsState().toString(), "--exit-with-stdin"));
     command.addAll(options);
@@ -108,7 +108,7 @@ public final class LocalAws implements AutoCloseable {
   }
 
   private static String classpath(Home home) {
-    Path target = home.root().resolve("local/target");
+    Path target = home.root().resolve("local/aws/target");
     try {
       return target.resolve("classes") + ":" + Files.readString(target.resolve("classpath")).trim();
     } catch (IOException e) {

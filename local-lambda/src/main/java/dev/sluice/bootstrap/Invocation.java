@@ -1,8 +1,0 @@
-package dev.sluice.bootstrap;
-
-/**
- * One event to handle.
- *
- * @param deadlineMillis epoch milliseconds at which the function's timeout strikes
- */
-record Invocation(String requestId, long deadlineMillis, String functionArn, byte[] payload) {}

@@ -1,5 +1,0 @@
-/**
- * The local Glue worker: a JVM that keeps Spark warm, compiles job scripts and runs them. It speaks
- * JSON lines on stdin and stdout; {@link dev.sluice.spark.Worker} has the protocol.
- */
-package dev.sluice.spark;

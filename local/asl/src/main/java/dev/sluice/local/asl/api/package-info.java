@@ -1,0 +1,2 @@
+/** What every operation of the engine has in common: refusals and pages. */
+package dev.sluice.local.asl.api;

@@ -1,0 +1,29 @@
+package dev.sluice.local.asl.execution;
+
+import dev.sluice.local.asl.api.AslException;
+
+/** Names of machines and executions. */
+final class Names {
+  private static final String FORBIDDEN = "<>{}[]?*\"#%\\^|~`$&,;:/";
+
+  private Names() {}
+
+  /**
+   * @throws AslException InvalidName
+   */
+  static void check(String name) {
+    boolean good = name != null && !name.isEmpty() && name.length() <= 80;
+    for (int i = 0; good && i < name.length(); i++) {
+      char c = name.charAt(i);
+      good = !Character.isISOControl(c) && !Character.isWhitespace(c) && FORBIDDEN.indexOf(c) < 0;
+    }
+    if (!good) {
+      throw new AslException(
+          "InvalidName",
+          "Invalid Name: '"
+              + name
+              + "': use 1 to 80 characters without spaces, control characters or any of "
+              + FORBIDDEN);
+    }
+  }
+}

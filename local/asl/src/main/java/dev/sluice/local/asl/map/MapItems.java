@@ -1,0 +1,69 @@
+package dev.sluice.local.asl.map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.asl.definition.MapState;
+import dev.sluice.local.asl.integration.ObjectStore;
+import dev.sluice.local.asl.run.Attempt;
+import dev.sluice.local.base.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads the items of a map run and writes the children's inputs to disk. May block. */
+final class MapItems {
+  private final ObjectStore objects;
+
+  MapItems(ObjectStore objects) {
+    this.objects = objects;
+  }
+
+  /** What Map.Item.Source says of items that come from the state's input. */
+  static String source(MapState state, MapPlan plan) {
+    return plan.readerArguments() == null
+        ? "STATE_DATA"
+        : ItemReader.source(state.distributed().reader().lists(), plan.readerArguments());
+  }
+
+  /**
+   * @throws IOException where the items cannot be read
+   */
+  ItemsFile write(Attempt attempt, MapState state, MapPlan plan, Path directory)
+      throws IOException {
+    Files.createDirectories(directory);
+    String source = source(state, plan);
+    try (ItemSource items = open(state, plan);
+        ItemsFile.Writer file = new ItemsFile.Writer(directory.resolve(MapRunState.ITEMS))) {
+      Batches batches = new Batches(file, plan.batching());
+      long index = 0;
+      for (JsonNode item = items.next(); item != null; item = items.next()) {
+        batches.add(selected(attempt, state, item, index, source));
+        index++;
+        if (plan.maxItems() > 0 && index >= plan.maxItems()) {
+          break;
+        }
+      }
+      batches.finish();
+      return file.finish();
+    }
+  }
+
+  private ItemSource open(MapState state, MapPlan plan) throws IOException {
+    if (plan.items() != null) {
+      return new NodesSource(plan.items().elements());
+    }
+    boolean lists = state.distributed().reader().lists();
+    return new ItemReader(objects).open(lists, plan.readerArguments(), plan.readerConfig());
+  }
+
+  private static JsonNode selected(
+      Attempt attempt, MapState state, JsonNode value, long index, String source) {
+    if (state.itemSelector() == null) {
+      return value;
+    }
+    ObjectNode item = Json.object().put("Index", index);
+    item.set("Value", value);
+    item.put("Source", source);
+    return state.itemSelector().evaluate(attempt.scope(item), "ItemSelector");
+  }
+}

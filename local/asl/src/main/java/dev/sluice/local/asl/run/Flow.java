@@ -1,0 +1,168 @@
+package dev.sluice.local.asl.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.asl.definition.Block;
+import dev.sluice.local.asl.definition.FailState;
+import dev.sluice.local.asl.definition.State;
+import dev.sluice.local.asl.history.History;
+import dev.sluice.local.asl.jsonata.Variables;
+import dev.sluice.local.base.json.Json;
+import java.time.Instant;
+import java.util.Map;
+
+/** One thread of control through a block: the machine's own, a branch's or an iteration's. */
+public final class Flow {
+  private final Run run;
+  private final String id;
+  private final Block block;
+  private final Variables variables;
+  private final JsonNode mapItem;
+  private final Ending ending;
+  private long previous;
+  private long visits;
+  private Visit visit;
+  private boolean over;
+
+  /** Told of the flow's end. */
+  interface Ending {
+    void succeeded(Flow flow, Payload output);
+
+    void failed(Flow flow, StateError error);
+  }
+
+  /**
+   * @param outer the enclosing flow, or null
+   * @param id unique in the execution and stable over redrives
+   * @param mapItem the iteration's Map.Item of the context object, or null
+   * @param previous the event that the first one follows
+   */
+  Flow(
+      Run run, Flow outer, String id, Block block, JsonNode mapItem, long previous, Ending ending) {
+    this.run = run;
+    this.id = id;
+    this.block = block;
+    this.variables = new Variables(outer == null ? null : outer.variables);
+    this.mapItem = mapItem != null ? mapItem : outer == null ? null : outer.mapItem;
+    this.previous = previous;
+    this.ending = ending;
+  }
+
+  public Run run() {
+    return run;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  Variables variables() {
+    return variables;
+  }
+
+  JsonNode mapItem() {
+    return mapItem;
+  }
+
+  long previous() {
+    return previous;
+  }
+
+  void start(Payload input) {
+    enter(block.startAt(), input);
+  }
+
+  /**
+   * Goes on from a record.
+   *
+   * @param input for where no state had been entered
+   */
+  void resume(FlowRecord record, Payload input) {
+    variables.assign(record.variables());
+    visits = record.visit();
+    if (record.state() == null) {
+      start(input);
+    } else if (!record.exited()) {
+      State state = block.state(record.state());
+      visit = new Visit(this, state, record.input(), visits, record.entered(), record);
+      visit.begin();
+    } else if (record.next() == null) {
+      finish(record.output());
+    } else {
+      enter(record.next(), record.output());
+    }
+  }
+
+  private void enter(String name, Payload input) {
+    State state = block.state(name);
+    visits++;
+    ObjectNode internal = Json.object().put("v", visits);
+    event(state.type() + "StateEntered", EventDetails.entered(name, input), internal);
+    Instant now = run.world().clock().instant();
+    visit = new Visit(this, state, input, visits, now, null);
+    if (run.history().last() >= History.LIMIT - 1) {
+      fail(
+          StateError.runtime(
+              "The execution reached the maximum number of history events (25000)."));
+      return;
+    }
+    visit.begin();
+  }
+
+  /** Records the state's exit and goes to the next one, in a turn of its own. */
+  void leave(State state, Payload output, Map<String, JsonNode> assigned, String next) {
+    variables.assign(assigned);
+    if (!(state instanceof FailState)) {
+      ObjectNode internal = next == null ? null : Json.object().put("to", next);
+      event(
+          state.type() + "StateExited",
+          EventDetails.exited(state.name(), output, assigned),
+          internal);
+    }
+    visit = null;
+    if (next == null) {
+      finish(output);
+    } else {
+      run.execute(
+          () -> {
+            if (!over) {
+              enter(next, output);
+            }
+          });
+    }
+  }
+
+  private void finish(Payload output) {
+    over = true;
+    ending.succeeded(this, output);
+  }
+
+  void fail(StateError error) {
+    if (!over) {
+      over = true;
+      ending.failed(this, error);
+    }
+  }
+
+  /** Ends the flow because another one failed. */
+  void abort() {
+    if (!over && visit != null) {
+      visit.recordAbort();
+    }
+    abandon();
+  }
+
+  /** Ends the flow without a word in the history: the execution is over. */
+  void abandon() {
+    over = true;
+    if (visit != null) {
+      visit.abandon();
+    }
+  }
+
+  /** Records an event of this flow. */
+  public long event(String type, ObjectNode details, ObjectNode internal) {
+    previous = run.history().add(id, previous, type, details, internal);
+    return previous;
+  }
+}

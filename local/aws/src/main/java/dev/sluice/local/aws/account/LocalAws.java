@@ -1,0 +1,31 @@
+package dev.sluice.local.aws.account;
+
+/** The account and region that everything local lives in. */
+public final class LocalAws {
+  /** An account number that AWS never gave to anyone. */
+  public static final String ACCOUNT = "000000000000";
+
+  public static final String REGION = "us-east-1";
+  public static final String PARTITION = "aws";
+
+  /** Where CDK's default synthesizer puts file assets of the local account. */
+  public static final String ASSETS_BUCKET = "cdk-hnb659fds-assets-" + ACCOUNT + "-" + REGION;
+
+  /** Credentials; every local service accepts any. */
+  public static final String ACCESS_KEY = "local";
+
+  public static final String SECRET_KEY = "local";
+
+  private LocalAws() {}
+
+  /** {@code arn:aws:<service>:<region>:<account>:<resource>}. */
+  public static String arn(String service, String resource) {
+    return "arn:" + PARTITION + ":" + service + ":" + REGION + ":" + ACCOUNT + ":" + resource;
+  }
+
+  /** What follows the last {@code ':'} or {@code '/'} of an ARN; a plain name as it is. */
+  public static String nameOf(String arnOrName) {
+    int cut = Math.max(arnOrName.lastIndexOf(':'), arnOrName.lastIndexOf('/'));
+    return arnOrName.substring(cut + 1);
+  }
+}

@@ -1,0 +1,2 @@
+/** AWS's wire protocols on one local HTTP port. */
+package dev.sluice.local.aws.endpoint;

@@ -1,0 +1,2 @@
+/** The embedded AWS: one process that runs a synthesized CDK application. */
+package dev.sluice.local.aws;

@@ -1,0 +1,135 @@
+package dev.sluice.local.aws.services.glue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.base.json.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** One crawl: finds what the crawler's targets hold and brings the catalog up to date. */
+final class Crawl {
+  private final Catalog catalog;
+  private final Targets targets;
+
+  /** Makes targets from a crawler's definition. */
+  interface Targets {
+    CrawlTarget s3(JsonNode target) throws IOException;
+
+    CrawlTarget jdbc(JsonNode target) throws IOException;
+  }
+
+  Crawl(Catalog catalog, Targets targets) {
+    this.catalog = catalog;
+    this.targets = targets;
+  }
+
+  /** Counts of tables. */
+  record Summary(int created, int updated, int deleted) {
+    static Summary parse(String json) {
+      try {
+        JsonNode summary = Json.parse(json);
+        return new Summary(
+            summary.path("TablesAdded").asInt(),
+            summary.path("TablesUpdated").asInt(),
+            summary.path("TablesDeleted").asInt());
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("not a crawl's summary: " + json, e);
+      }
+    }
+
+    /** As ListCrawls shows it: a text of JSON. */
+    String json() {
+      ObjectNode summary = JsonNodeFactory.instance.objectNode();
+      summary.put("TablesAdded", created);
+      summary.put("TablesUpdated", updated);
+      summary.put("TablesDeleted", deleted);
+      return summary.toString();
+    }
+  }
+
+  Summary run(ObjectNode crawler, BooleanSupplier cancelled) throws Exception {
+    String database = crawler.path("DatabaseName").asText("");
+    catalog.database(database);
+    List<CrawlTarget.Found> found = new ArrayList<>();
+    for (CrawlTarget target : targets(crawler)) {
+      found.addAll(target.crawl(cancelled));
+    }
+    // A crawl that was stopped knows too little to call tables gone.
+    return cancelled.getAsBoolean() ? new Summary(0, 0, 0) : update(crawler, database, found);
+  }
+
+  private List<CrawlTarget> targets(ObjectNode crawler) throws IOException {
+    List<CrawlTarget> all = new ArrayList<>();
+    JsonNode given = crawler.path("Targets");
+    for (JsonNode target : given.path("S3Targets")) {
+      all.add(targets.s3(target));
+    }
+    for (JsonNode target : given.path("JdbcTargets")) {
+      all.add(targets.jdbc(target));
+    }
+    if (all.isEmpty()) {
+      throw new IOException(
+          "The crawler has no S3Targets and no JdbcTargets; no others are crawled locally.");
+    }
+    return all;
+  }
+
+  private Summary update(ObjectNode crawler, String database, List<CrawlTarget.Found> found) {
+    String name = crawler.path("Name").asText();
+    String prefix = crawler.path("TablePrefix").asText("");
+    Set<String> seen = new LinkedHashSet<>();
+    int created = 0;
+    int updated = 0;
+    for (CrawlTarget.Found table : found) {
+      ObjectNode definition = table.definition();
+      String unique = unique(prefix + definition.path("Name").asText(), definition, seen);
+      definition.put("Name", unique);
+      definition.put("CreatedBy", "crawler/" + name);
+      ((ObjectNode) definition.get("Parameters")).put("UPDATED_BY_CRAWLER", name);
+      Catalog.Change change = catalog.putTable(database, definition);
+      catalog.putPartitions(database, unique, table.partitions());
+      created += change == Catalog.Change.CREATED ? 1 : 0;
+      updated += change == Catalog.Change.UPDATED ? 1 : 0;
+    }
+    return new Summary(created, updated, retire(crawler, database, seen));
+  }
+
+  // As Glue: of two tables of one name the second gets a hash of its place.
+  private static String unique(String name, ObjectNode definition, Set<String> seen) {
+    String location = definition.at("/StorageDescriptor/Location").asText();
+    String unique =
+        seen.contains(name) ? name + "_" + Integer.toHexString(location.hashCode()) : name;
+    seen.add(unique);
+    return unique;
+  }
+
+  /** What this crawler had found and is gone now, by the crawler's delete behaviour. */
+  private int retire(ObjectNode crawler, String database, Set<String> seen) {
+    String behaviour =
+        crawler.at("/SchemaChangePolicy/DeleteBehavior").asText("DEPRECATE_IN_DATABASE");
+    int gone = 0;
+    for (ObjectNode table : catalog.tables(database)) {
+      ObjectNode parameters = table.withObject("/Parameters");
+      if (seen.contains(table.path("Name").asText())
+          || !parameters
+              .path("UPDATED_BY_CRAWLER")
+              .asText()
+              .equals(crawler.path("Name").asText())) {
+        continue;
+      }
+      if (behaviour.equals("DELETE_FROM_DATABASE")) {
+        catalog.removeTable(database, table.path("Name").asText());
+        gone++;
+      } else if (behaviour.equals("DEPRECATE_IN_DATABASE")) {
+        parameters.put("DEPRECATED_BY_CRAWLER", crawler.path("Name").asText());
+        catalog.putTable(database, table);
+      }
+    }
+    return gone;
+  }
+}

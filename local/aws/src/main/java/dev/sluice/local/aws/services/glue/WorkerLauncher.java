@@ -1,0 +1,66 @@
+package dev.sluice.local.aws.services.glue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Starts the Spark worker of module local-spark in a JVM of its own. */
+final class WorkerLauncher implements LazyWorker.Launcher {
+  private final Path cache;
+  private final Path log;
+  private final Supplier<Map<String, String>> localVariables;
+
+  /**
+   * @param cache where the worker keeps compiled scripts and jars
+   * @param log of the worker itself; each run has its own besides
+   * @param localVariables how to reach the local AWS; asked at each start
+   */
+  WorkerLauncher(Path cache, Path log, Supplier<Map<String, String>> localVariables) {
+    this.cache = cache;
+    this.log = log;
+    this.localVariables = localVariables;
+  }
+
+  @Override
+  public Process launch() throws IOException {
+    Files.createDirectories(cache);
+    Files.createDirectories(log.getParent());
+    ProcessBuilder builder = new ProcessBuilder(command());
+    builder.environment().clear();
+    builder.environment().putAll(variables());
+    builder.directory(cache.toFile());
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    return builder.start();
+  }
+
+  @Override
+  public String log() {
+    return log.toString();
+  }
+
+  private List<String> command() throws IOException {
+    WorkerBuild build = WorkerBuild.find();
+    List<String> options = new ArrayList<>();
+    if (Files.exists(build.archive())) {
+      options.add("-XX:SharedArchiveFile=" + build.archive());
+    }
+    return build.command(options, List.of("--cache", cache.toString()));
+  }
+
+  private Map<String, String> variables() {
+    Map<String, String> variables = new LinkedHashMap<>();
+    for (String inherited : List.of("PATH", "HOME", "TMPDIR", "LANG")) {
+      String value = System.getenv(inherited);
+      if (value != null) {
+        variables.put(inherited, value);
+      }
+    }
+    variables.putAll(localVariables.get());
+    return variables;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.sluice.local.aws.services.lambda;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.aws.account.LocalAws;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Sends what an asynchronous function could not handle to a queue or topic of the local AWS. */
+final class FailureDestination {
+  private final Function<String, String> endpoints;
+  private final Clock clock;
+
+  /**
+   * @param endpoints base address by service
+   */
+  FailureDestination(Function<String, String> endpoints, Clock clock) {
+    this.endpoints = endpoints;
+    this.clock = clock;
+  }
+
+  /** Sends the event to the dead-letter queue, a record of the failure to the destination. */
+  void send(
+      FunctionConfig function, String onFailureArn, byte[] event, int attempts, Outcome outcome) {
+    if (function.deadLetterArn() != null) {
+      deliver(function.deadLetterArn(), new String(event, StandardCharsets.UTF_8));
+    }
+    if (onFailureArn != null) {
+      deliver(onFailureArn, envelope(function, event, attempts, outcome).toString());
+    }
+  }
+
+  private ObjectNode envelope(
+      FunctionConfig function, byte[] event, int attempts, Outcome outcome) {
+    ObjectNode record = JsonNodeFactory.instance.objectNode();
+    record.put("version", "1.0").put("timestamp", clock.instant().toString());
+    record
+        .putObject("requestContext")
+        .put("requestId", UUID.randomUUID().toString())
+        .put("functionArn", function.arn() + ":$LATEST")
+        .put("condition", "RetriesExhausted")
+        .put("approximateInvokeCount", attempts);
+    record.set("requestPayload", Payloads.readable(event));
+    record
+        .putObject("responseContext")
+        .put("statusCode", 200)
+        .put("executedVersion", "$LATEST")
+        .put("functionError", outcome.functionError());
+    record.set("responsePayload", Payloads.readable(outcome.payload()));
+    return record;
+  }
+
+  private void deliver(String arn, String message) {
+    String service = arn.split(":")[2];
+    switch (service) {
+      case "sqs" -> toQueue(arn, message);
+      case "sns" -> toTopic(arn, message);
+      default ->
+          throw new IllegalStateException(
+              "failed events cannot be sent to " + arn + " locally: only to SQS and SNS");
+    }
+  }
+
+  private void toQueue(String arn, String message) {
+    ObjectNode input = JsonNodeFactory.instance.objectNode();
+    input.put(
+        "QueueUrl", endpoints.apply("sqs") + "/" + LocalAws.ACCOUNT + "/" + LocalAws.nameOf(arn));
+    input.put("MessageBody", message);
+    post(
+        request("sqs", "application/x-amz-json-1.0", input.toString())
+            .header("X-Amz-Target", "AmazonSQS.SendMessage"),
+        arn);
+  }
+
+  private void toTopic(String arn, String message) {
+    String form =
+        "Action=Publish&Version=2010-03-31&TopicArn=" + encode(arn) + "&Message=" + encode(message);
+    post(request("sns", "application/x-www-form-urlencoded", form), arn);
+  }
+
+  private HttpRequest.Builder request(String service, String contentType, String body) {
+    return HttpRequest.newBuilder(URI.create(endpoints.apply(service)))
+        .header("Content-Type", contentType)
+        .header(
+            "Authorization",
+            "AWS4-HMAC-SHA256 Credential=local/00000000/us-east-1/" + service + "/aws4_request")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  private static void post(HttpRequest.Builder request, String arn) {
+    try {
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IOException("status " + answer.statusCode() + ": " + answer.body());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a failed event could not be sent to " + arn, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while sending a failed event to " + arn, e);
+    }
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.sluice.local.aws.services.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.aws.account.LocalAws;
+import dev.sluice.local.aws.template.Deployed;
+import dev.sluice.local.aws.template.Resource;
+import dev.sluice.local.aws.template.ResourceHandler;
+import java.util.List;
+import java.util.function.Function;
+
+/** Deploys what templates hang on functions: versions, aliases, permissions, failure handling. */
+final class FunctionPartHandlers {
+  private FunctionPartHandlers() {}
+
+  static List<ResourceHandler> of(FunctionRegistry functions) {
+    return List.of(
+        handler("AWS::Lambda::Version", r -> version(functions, r)),
+        handler("AWS::Lambda::Alias", r -> alias(functions, r)),
+        // Everything local may call everything local; IAM is not emulated.
+        handler("AWS::Lambda::Permission", r -> Deployed.ref(r.stack() + "-" + r.logicalId())),
+        handler("AWS::Lambda::EventInvokeConfig", r -> eventInvoke(functions, r)));
+  }
+
+  private static Deployed version(FunctionRegistry functions, Resource resource) {
+    String arn = functions.get(resource.required("FunctionName")).arn() + ":1";
+    return Deployed.ref(arn).with("FunctionArn", arn).with("Version", "1");
+  }
+
+  private static Deployed alias(FunctionRegistry functions, Resource resource) {
+    String arn = functions.get(resource.required("FunctionName")).arn();
+    String alias = arn + ":" + resource.required("Name");
+    return Deployed.ref(alias).with("AliasArn", alias);
+  }
+
+  private static Deployed eventInvoke(FunctionRegistry functions, Resource resource) {
+    FunctionConfig function = functions.get(resource.required("FunctionName"));
+    JsonNode properties = resource.properties();
+    int retries =
+        properties
+            .path("MaximumRetryAttempts")
+            .asInt(FunctionRegistry.AsyncConfig.DEFAULT.retries());
+    String destination =
+        properties.path("DestinationConfig").path("OnFailure").path("Destination").asText(null);
+    functions.putAsync(function.name(), new FunctionRegistry.AsyncConfig(retries, destination));
+    return Deployed.ref(LocalAws.ACCOUNT + "-" + function.name());
+  }
+
+  private static ResourceHandler handler(String type, Function<Resource, Deployed> deploy) {
+    return new ResourceHandler() {
+      @Override
+      public String type() {
+        return type;
+      }
+
+      @Override
+      public Deployed deploy(Resource resource) {
+        return deploy.apply(resource);
+      }
+    };
+  }
+}

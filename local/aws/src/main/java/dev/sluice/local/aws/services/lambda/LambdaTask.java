@@ -1,0 +1,144 @@
+package dev.sluice.local.aws.services.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.asl.integration.TaskFailure;
+import dev.sluice.local.asl.integration.TaskIntegration;
+import dev.sluice.local.asl.integration.TaskRequest;
+import dev.sluice.local.aws.endpoint.ServiceError;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Step Functions' Lambda tasks: the optimised integration, with or without task token, and a
+ * function's ARN as resource.
+ *
+ * <p>A stopped execution does not stop its function, as on AWS; the answer is dropped.
+ *
+ * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html">AWS</a>
+ */
+final class LambdaTask implements TaskIntegration {
+  private static final String INVOKE = "arn:aws:states:::lambda:invoke";
+  private static final String FUNCTION = "arn:aws:lambda:";
+
+  private final Invoker invoker;
+
+  /** Invokes by name or ARN; completes exceptionally with {@link ServiceError} if refused. */
+  interface Invoker {
+    CompletionStage<Outcome> invoke(String function, JsonNode event);
+
+    /** Hands an event over without waiting for its outcome. */
+    void invokeAsync(String function, JsonNode event);
+  }
+
+  LambdaTask(Invoker invoker) {
+    this.invoker = invoker;
+  }
+
+  @Override
+  public boolean handles(String resource) {
+    return resource.equals(INVOKE)
+        || resource.equals(INVOKE + ".waitForTaskToken")
+        || resource.startsWith(FUNCTION);
+  }
+
+  @Override
+  public CompletionStage<JsonNode> run(TaskRequest request) {
+    try {
+      return request.resource().startsWith(FUNCTION)
+          ? invoke(request.resource(), request.arguments()).thenApply(LambdaTask::json)
+          : optimised(request.arguments());
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(translate(e));
+    }
+  }
+
+  private CompletionStage<JsonNode> optimised(JsonNode arguments) {
+    String function = arguments.path("FunctionName").asText("");
+    if (function.isEmpty()) {
+      throw new TaskFailure(
+          "States.Runtime", "The Arguments of a lambda:invoke task need a FunctionName.");
+    }
+    JsonNode payload = arguments.path("Payload");
+    JsonNode event = payload.isMissingNode() ? JsonNodeFactory.instance.objectNode() : payload;
+    if (arguments.path("InvocationType").asText("").equals("Event")) {
+      invoker.invokeAsync(function, event);
+      return CompletableFuture.completedFuture(envelope(202));
+    }
+    return invoke(function, event)
+        .thenApply(
+            outcome -> {
+              ObjectNode result = envelope(200);
+              result.put("ExecutedVersion", "$LATEST");
+              result.set("Payload", json(outcome));
+              return result;
+            });
+  }
+
+  private CompletionStage<Outcome> invoke(String function, JsonNode event) {
+    return invoker
+        .invoke(function, event)
+        .handle(
+            (outcome, failure) -> {
+              if (failure != null) {
+                throw translate(failure);
+              }
+              if (outcome.failed()) {
+                throw failed(outcome);
+              }
+              return outcome;
+            });
+  }
+
+  private static TaskFailure failed(Outcome outcome) {
+    JsonNode document = Payloads.read(outcome.payload());
+    String type = document == null ? "" : document.path("errorType").asText("");
+    return new TaskFailure(type.isEmpty() ? "Lambda.Unknown" : type, Payloads.text(outcome));
+  }
+
+  private static JsonNode json(Outcome outcome) {
+    JsonNode payload = Payloads.read(outcome.payload());
+    if (payload == null) {
+      throw new TaskFailure(
+          "Lambda.Unknown",
+          "The function's answer is not JSON; it begins: " + Payloads.beginning(outcome));
+    }
+    return payload;
+  }
+
+  private static TaskFailure translate(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (cause instanceof TaskFailure known) {
+      return known;
+    }
+    if (cause instanceof ServiceError refused) {
+      return new TaskFailure(
+          "Lambda." + refused.code(),
+          refused.getMessage()
+              + " (Service: Lambda, Status Code: "
+              + refused.status()
+              + ", Request ID: "
+              + UUID.randomUUID()
+              + ")");
+    }
+    return new TaskFailure("Lambda.SdkClientException", String.valueOf(cause.getMessage()));
+  }
+
+  private static ObjectNode envelope(int status) {
+    String id = UUID.randomUUID().toString();
+    ObjectNode result = JsonNodeFactory.instance.objectNode();
+    ObjectNode http = result.putObject("SdkHttpMetadata");
+    http.putObject("AllHttpHeaders").putArray("x-amzn-RequestId").add(id);
+    http.putObject("HttpHeaders").put("x-amzn-RequestId", id);
+    http.put("HttpStatusCode", status);
+    result.putObject("SdkResponseMetadata").put("RequestId", id);
+    result.put("StatusCode", status);
+    return result;
+  }
+}

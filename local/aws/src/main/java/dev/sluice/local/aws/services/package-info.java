@@ -1,0 +1,2 @@
+/** The emulated AWS services, one package each. */
+package dev.sluice.local.aws.services;

@@ -1,0 +1,2 @@
+/** EventBridge Scheduler. */
+package dev.sluice.local.aws.services.scheduler;

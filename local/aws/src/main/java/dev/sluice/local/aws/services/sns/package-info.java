@@ -1,0 +1,2 @@
+/** SNS: topics whose mails arrive in a directory. */
+package dev.sluice.local.aws.services.sns;

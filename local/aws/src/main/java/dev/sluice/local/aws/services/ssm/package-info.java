@@ -1,0 +1,2 @@
+/** Systems Manager parameters. */
+package dev.sluice.local.aws.services.ssm;

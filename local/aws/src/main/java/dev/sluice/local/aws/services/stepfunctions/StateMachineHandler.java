@@ -1,0 +1,80 @@
+package dev.sluice.local.aws.services.stepfunctions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.asl.api.AslException;
+import dev.sluice.local.aws.account.LocalAws;
+import dev.sluice.local.aws.template.Deployed;
+import dev.sluice.local.aws.template.Resource;
+import dev.sluice.local.aws.template.ResourceHandler;
+import dev.sluice.local.base.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** AWS::StepFunctions::StateMachine. */
+final class StateMachineHandler implements ResourceHandler {
+  private static final int MAX_NAME = 80;
+
+  private final UnaryOperator<ObjectNode> create;
+
+  /**
+   * A handler.
+   *
+   * @param create creates or updates in the engine
+   */
+  StateMachineHandler(UnaryOperator<ObjectNode> create) {
+    this.create = create;
+  }
+
+  @Override
+  public String type() {
+    return "AWS::StepFunctions::StateMachine";
+  }
+
+  @Override
+  public Deployed deploy(Resource resource) throws IOException {
+    String type = resource.text("StateMachineType", "STANDARD");
+    if (!type.equals("STANDARD")) {
+      throw new IllegalArgumentException(
+          "StateMachineType "
+              + type
+              + " does not run locally by itself; STANDARD does, and EXPRESS"
+              + " as child of a distributed map");
+    }
+    String name = resource.physicalName("StateMachineName", MAX_NAME);
+    ObjectNode request = Json.object().put("name", name);
+    request.put("definition", definition(resource));
+    request.put("roleArn", resource.text("RoleArn", LocalAws.arn("iam", "role/none")));
+    try {
+      String arn = create.apply(request).path("stateMachineArn").asText();
+      return Deployed.ref(arn).with("Arn", arn).with("Name", name);
+    } catch (AslException e) {
+      throw new IllegalArgumentException(e.code() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String definition(Resource resource) throws IOException {
+    String text = resource.text("DefinitionString");
+    JsonNode location = resource.properties().path("DefinitionS3Location");
+    if (!location.isMissingNode()) {
+      text =
+          Files.readString(
+              resource
+                  .assets()
+                  .file(location.path("Bucket").asText(), location.path("Key").asText()));
+    } else if (resource.properties().has("Definition")) {
+      text = Json.text(resource.properties().get("Definition"));
+    }
+    if (text == null) {
+      throw new IllegalArgumentException(
+          "one of DefinitionString, Definition and DefinitionS3Location is needed");
+    }
+    for (Map.Entry<String, JsonNode> substitution :
+        resource.properties().path("DefinitionSubstitutions").properties()) {
+      text = text.replace("${" + substitution.getKey() + "}", substitution.getValue().asText());
+    }
+    return text;
+  }
+}

@@ -1,0 +1,2 @@
+/** STS: who am I. */
+package dev.sluice.local.aws.services.sts;

@@ -1,0 +1,28 @@
+package dev.sluice.local.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.base.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** Calls of the JSON protocol without a client. In texts, single quotes stand for double ones. */
+public final class Calls {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private Calls() {}
+
+  /** The answer's body, whatever its status. */
+  public static JsonNode json(String url, String target, String body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("X-Amz-Target", target)
+            .header("Content-Type", "application/x-amz-json-1.0")
+            .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
+            .build();
+    return Json.parse(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
+  }
+}

@@ -1,0 +1,112 @@
+package dev.sluice.local.aws.services.lambda;
+
+import static dev.sluice.local.aws.services.lambda.LambdaFixture.function;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
+import dev.sluice.local.aws.endpoint.ServiceError;
+import dev.sluice.local.base.thread.Threads;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AsyncInvokerTest {
+  private static final String QUEUE = "arn:aws:sqs:us-east-1:000000000000:dead";
+  private static final byte[] EVENT = "{\"n\":1}".getBytes();
+
+  private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+  private final FunctionRegistry functions = new FunctionRegistry();
+  private final Threads threads = new Threads("lambda");
+  private HttpServer endpoint;
+  private int attempts;
+
+  @BeforeEach
+  void start() throws Exception {
+    endpoint = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    endpoint.createContext(
+        "/",
+        exchange -> {
+          sent.add(
+              exchange.getRequestHeaders().getFirst("X-Amz-Target")
+                  + " "
+                  + new String(exchange.getRequestBody().readAllBytes()));
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    endpoint.start();
+    functions.put(function("f", TestHandlers.Echo.class));
+  }
+
+  @AfterEach
+  void stop() {
+    endpoint.stop(0);
+    threads.close();
+  }
+
+  @Test
+  void shouldTryAgainUntilItSucceeds() throws Exception {
+    Outcome outcome = run(1);
+
+    assertThat(outcome.failed()).isFalse();
+    assertThat(attempts).isEqualTo(2);
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void shouldSendWhatKeepsFailingToTheDestination() throws Exception {
+    functions.putAsync("f", new FunctionRegistry.AsyncConfig(2, QUEUE));
+
+    Outcome outcome = run(99);
+
+    assertThat(outcome.failed()).isTrue();
+    assertThat(attempts).isEqualTo(3);
+    assertThat(sent).hasSize(1).first().asString().startsWith("AmazonSQS.SendMessage ");
+    JsonNode request = Payloads.read(sent.get(0).substring(22).getBytes());
+    assertThat(request.path("QueueUrl").asText()).endsWith("/000000000000/dead");
+    JsonNode record = Payloads.read(request.path("MessageBody").asText().getBytes());
+    assertThat(record.at("/requestContext/approximateInvokeCount").asInt()).isEqualTo(3);
+    assertThat(record.at("/requestPayload/n").asInt()).isEqualTo(1);
+    assertThat(record.at("/responsePayload/errorType").asText()).isEqualTo("Boom");
+  }
+
+  @Test
+  void shouldNotTryAgainWhereTheConfigurationSaysSo() throws Exception {
+    functions.putAsync("f", new FunctionRegistry.AsyncConfig(0, null));
+
+    assertThat(run(99).failed()).isTrue();
+    assertThat(attempts).isEqualTo(1);
+  }
+
+  @Test
+  void shouldRefuseAnUnknownFunctionAtOnce() {
+    assertThatThrownBy(() -> invoker(0).invoke("nobody", EVENT)).isInstanceOf(ServiceError.class);
+  }
+
+  private Outcome run(int failures) throws Exception {
+    return invoker(failures).invoke("f", EVENT).get(20, TimeUnit.SECONDS);
+  }
+
+  private AsyncInvoker invoker(int failures) {
+    String address = "http://127.0.0.1:" + endpoint.getAddress().getPort();
+    return new AsyncInvoker(
+        functions,
+        (name, event) ->
+            CompletableFuture.completedFuture(
+                ++attempts <= failures
+                    ? Outcome.failure("{\"errorType\":\"Boom\"}".getBytes())
+                    : Outcome.success(event)),
+        new FailureDestination(service -> address, Clock.systemUTC()),
+        threads,
+        20);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.sluice.local.aws.services.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.aws.Resources;
+import dev.sluice.local.aws.Sdk;
+import dev.sluice.local.aws.services.events.Delivery;
+import dev.sluice.local.aws.services.events.EventBus;
+import dev.sluice.local.aws.services.events.Recorder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+class S3RestartTest {
+  private static final String BUCKET =
+      "{'BucketName': 'landing', 'VersioningConfiguration': {'Status': 'Enabled'},"
+          + " 'NotificationConfiguration': {'EventBridgeConfiguration': {}}}";
+
+  @TempDir Path directory;
+  private Path state;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    state = Files.createDirectory(directory.resolve("state"));
+  }
+
+  private final class Running implements AutoCloseable {
+    final Recorder recorder = new Recorder();
+    final EventBus bus;
+    final S3Service service;
+    final S3Client s3;
+
+    Running() throws Exception {
+      Delivery delivery = new Delivery();
+      delivery.sender(recorder);
+      bus = new EventBus(state.resolve("events"), delivery, Clock.systemUTC());
+      bus.rule(Recorder.rule("{\"source\": [\"aws.s3\"]}"));
+      service = new S3Service(state.resolve("s3"), bus);
+      service.start();
+      Resources.deploy(service, "AWS::S3::Bucket", BUCKET);
+      s3 = Sdk.client(S3Client.builder(), service.url());
+    }
+
+    String put(String key, String text) {
+      return s3.putObject(b -> b.bucket("landing").key(key), RequestBody.fromString(text))
+          .versionId();
+    }
+
+    String get(String key, String version) {
+      return s3.getObjectAsBytes(b -> b.bucket("landing").key(key).versionId(version))
+          .asUtf8String();
+    }
+
+    @Override
+    public void close() throws IOException {
+      s3.close();
+      service.close();
+      bus.close();
+    }
+  }
+
+  private Path file(String name) throws IOException {
+    try (Stream<Path> files = Files.walk(state.resolve("s3").resolve("landing"))) {
+      return files.filter(f -> f.getFileName().toString().endsWith(name)).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void shouldKeepVersionsEventsAndTheirOrderOverARestart() throws Exception {
+    String first;
+    try (Running before = new Running()) {
+      first = before.put("a.csv", "first");
+      before.put("a.csv", "second");
+    }
+    try (Running after = new Running()) {
+      assertThat(after.get("a.csv", null)).isEqualTo("second");
+      assertThat(after.get("a.csv", first)).isEqualTo("first");
+      after.put("a.csv", "third");
+
+      after.bus.deliver();
+
+      List<String> sequencers =
+          Stream.of(after.recorder.next(), after.recorder.next(), after.recorder.next())
+              .map(event -> event.path("detail").path("object").path("sequencer").asText())
+              .toList();
+      assertThat(sequencers).doesNotHaveDuplicates().hasSize(3);
+      assertThat(after.recorder.nextSoon()).isNull();
+    }
+  }
+
+  @Test
+  void shouldSendTheEventOfAWriteThatAKilledProcessHadNotAnnounced() throws Exception {
+    try (Running before = new Running()) {
+      before.put("owed.csv", "1");
+    }
+    Files.delete(state.resolve("events/events.jsonl"));
+    String intent = "{'bucket':'landing','key':'owed.csv','reason':'PutObject'}";
+    String nothing = "{'bucket':'landing','key':'never-written.csv','reason':'PutObject'}";
+    Files.writeString(
+        state.resolve("events/s3-intents.jsonl"),
+        ("{'n':7,'entry':" + intent + "}\n{'n':8,'entry':" + nothing + "}\n{'n':9,'ent")
+            .replace('\'', '"'),
+        StandardOpenOption.APPEND);
+
+    try (Running after = new Running()) {
+      after.service.deployed();
+      after.bus.deliver();
+      JsonNode object = after.recorder.next().path("detail").path("object");
+
+      assertThat(object.path("key").asText()).isEqualTo("owed.csv");
+      assertThat(object.path("version-id").asText()).isNotEmpty();
+      assertThat(after.recorder.nextSoon()).isNull();
+    }
+  }
+
+  @Test
+  void shouldStartOnFilesThatAKilledProcessLeftHalfWritten() throws Exception {
+    try (Running before = new Running()) {
+      before.put("a.csv", "first");
+      before.put("a.csv", "second");
+      before.put("b.csv", "only");
+    }
+    Files.delete(state.resolve("events/s3-closed"));
+    Files.writeString(file("bucketMetadata.json"), "{\"name\":\"land");
+    Files.writeString(file("versions.json"), "");
+
+    try (Running after = new Running()) {
+      assertThat(after.get("a.csv", null)).isEqualTo("second");
+      assertThat(after.get("b.csv", null)).isEqualTo("only");
+      after.put("a.csv", "third");
+      assertThat(after.get("a.csv", null)).isEqualTo("third");
+    }
+  }
+
+  @Test
+  void shouldFindObjectsAgainAfterTheStateMoved() throws Exception {
+    try (Running before = new Running()) {
+      before.put("a.csv", "moved");
+    }
+    Path elsewhere = directory.resolve("elsewhere");
+    Files.move(state, elsewhere);
+    state = elsewhere;
+
+    try (Running after = new Running()) {
+      assertThat(after.get("a.csv", null)).isEqualTo("moved");
+    } finally {
+      assertThat(file("objectMetadata.json")).content(StandardCharsets.UTF_8).contains("elsewhere");
+    }
+  }
+}

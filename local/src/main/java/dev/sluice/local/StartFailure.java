@@ -1,8 +1,0 @@
-package dev.sluice.local;
-
-/** The runtime could not start; the message says why and what to do. */
-final class StartFailure extends RuntimeException {
-  StartFailure(String message, Throwable cause) {
-    super(message, cause);
-  }
-}

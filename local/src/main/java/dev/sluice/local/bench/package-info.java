@@ -1,2 +1,0 @@
-/** Measurements for {@code ./sluice bench}; no part of the runtime needs them. */
-package dev.sluice.local.bench;

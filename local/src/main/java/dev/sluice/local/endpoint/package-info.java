@@ -1,2 +1,0 @@
-/** AWS's wire protocols on one local HTTP port. */
-package dev.sluice.local.endpoint;

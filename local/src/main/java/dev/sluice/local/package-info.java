@@ -1,2 +1,0 @@
-/** The embedded AWS: one process that runs a synthesized CDK application. */
-package dev.sluice.local;

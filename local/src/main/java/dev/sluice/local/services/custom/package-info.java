@@ -1,2 +1,0 @@
-/** Custom resources: functions that a deployment calls. */
-package dev.sluice.local.services.custom;

@@ -1,2 +1,0 @@
-/** DynamoDB: DynamoDB Local in this process. */
-package dev.sluice.local.services.dynamodb;

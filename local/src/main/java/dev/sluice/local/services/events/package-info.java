@@ -1,2 +1,0 @@
-/** EventBridge: the default bus, its rules and their targets. */
-package dev.sluice.local.services.events;

@@ -1,5 +1,0 @@
-/**
- * AWS Lambda: each function runs in JVMs of its own behind the documented Runtime API, with its own
- * environment, timeout and memory.
- */
-package dev.sluice.local.services.lambda;

@@ -1,2 +1,0 @@
-/** The emulated AWS services, one package each. */
-package dev.sluice.local.services;

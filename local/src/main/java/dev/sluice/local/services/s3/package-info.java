@@ -1,2 +1,0 @@
-/** S3: S3Mock in this process, and the events that it does not send. */
-package dev.sluice.local.services.s3;

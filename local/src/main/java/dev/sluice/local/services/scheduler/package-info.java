@@ -1,2 +1,0 @@
-/** EventBridge Scheduler. */
-package dev.sluice.local.services.scheduler;

@@ -1,2 +1,0 @@
-/** Secrets Manager: generated and given secrets, kept on disk. */
-package dev.sluice.local.services.secrets;

@@ -1,2 +1,0 @@
-/** SNS: topics whose mails arrive in a directory. */
-package dev.sluice.local.services.sns;

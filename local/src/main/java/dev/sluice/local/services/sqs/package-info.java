@@ -1,2 +1,0 @@
-/** SQS: standard queues, kept on disk. */
-package dev.sluice.local.services.sqs;

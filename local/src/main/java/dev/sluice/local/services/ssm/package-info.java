@@ -1,2 +1,0 @@
-/** Systems Manager parameters. */
-package dev.sluice.local.services.ssm;

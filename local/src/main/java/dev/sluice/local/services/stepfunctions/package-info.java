@@ -1,2 +1,0 @@
-/** Step Functions: the states language engine behind its API. */
-package dev.sluice.local.services.stepfunctions;

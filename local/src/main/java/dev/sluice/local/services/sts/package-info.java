@@ -1,2 +1,0 @@
-/** STS: who am I. */
-package dev.sluice.local.services.sts;

@@ -1,2 +1,0 @@
-/** Reads a CDK cloud assembly and deploys it into the local services. */
-package dev.sluice.local.template;
