@@ -1,5 +1,6 @@
 package dev.sluice.glue;
 
+import dev.sluice.core.text.Spelling;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class Arguments {
       Map<String, String> values, String name, String value, List<String> known) {
     if (!known.contains(name)) {
       known.stream()
-          .filter(other -> Typo.isLikely(name, other))
+          .filter(other -> Spelling.isSlip(name, other))
           .findFirst()
           .ifPresent(
               meant -> {

@@ -152,6 +152,7 @@ class WiringTest {
         Map.entry("WORK_BUCKET", work),
         Map.entry("ALERTS_TOPIC", "arn:aws:sns:us-east-1:000000000000:alerts"),
         Map.entry("PIPELINE", "orders"),
+        Map.entry("DEPLOYMENT", "sluice"),
         Map.entry("STEPS", "[]"),
         Map.entry("TABLES_BUCKET", work),
         Map.entry("TABLES_KEY", "tables.csv"),

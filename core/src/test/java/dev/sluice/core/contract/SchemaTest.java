@@ -52,6 +52,8 @@ class SchemaTest {
         "name: t\n" + COLUMN,
         "name: t\ncadence: daily\n",
         "name: T\ncadence: daily\n" + COLUMN,
+        "name: unknown\ncadence: daily\n" + COLUMN,
+        "name: unknown_leads\ncadence: daily\n" + COLUMN,
         "name: t\ncadence: Daily\n" + COLUMN,
         "name: t\ncadence: hourly\n" + COLUMN,
         "name: t\ncadence: daily\nawait: soon\n" + COLUMN,

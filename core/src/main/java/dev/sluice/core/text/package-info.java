@@ -1,0 +1,2 @@
+/** Words as people write them. */
+package dev.sluice.core.text;
