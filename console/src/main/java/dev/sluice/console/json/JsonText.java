@@ -1,4 +1,4 @@
-package dev.sluice.console.command;
+package dev.sluice.console.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -6,10 +6,10 @@ import java.util.Map;
 import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
 
 /** Writes maps, lists, numbers, truth values and texts as one line of JSON. */
-final class JsonText {
+public final class JsonText {
   private JsonText() {}
 
-  static String of(Object value) {
+  public static String of(Object value) {
     JsonWriter json = JsonWriter.create();
     write(json, value);
     return new String(json.getBytes(), StandardCharsets.UTF_8) + "\n";

@@ -1,4 +1,4 @@
-package dev.sluice.console;
+package dev.sluice.console.error;
 
 /** What the command line's exit codes mean; scripts may rely on them. */
 public final class ExitCode {

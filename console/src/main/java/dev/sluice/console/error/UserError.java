@@ -1,4 +1,4 @@
-package dev.sluice.console;
+package dev.sluice.console.error;
 
 /** An error that a person can act on; its message is shown alone, without a stack trace. */
 public final class UserError extends RuntimeException {
