@@ -131,6 +131,7 @@ class WiringTest {
     assertThat(ended && process.exitValue() == 0).as(() -> text(log)).isTrue();
     assertThat(text(log).lines().filter(line -> !line.isBlank()))
         .as("lines of the log")
+        .isNotEmpty()
         .allSatisfy(
             line -> assertThat(Json.parse(line)).extracting(JsonNode::isObject).isEqualTo(true));
     return text(answers).lines().toList();

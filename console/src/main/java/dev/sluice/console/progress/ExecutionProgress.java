@@ -70,7 +70,7 @@ public final class ExecutionProgress {
       redriven(event.timestamp());
     } else if (told.ended()) {
       close(event.timestamp());
-    } else if (told.failed()) {
+    } else if (told.tellsFailure()) {
       step.ifPresent(failing::add);
     } else if (told.attempted()) {
       step.ifPresent(failing::remove);

@@ -25,6 +25,12 @@ public final class Counted {
   public static final String ITEMS = "items";
   public static final String TABLES = "tables";
 
+  /** Feeds that were stored. */
+  public static final String LOADED = "loaded";
+
+  /** Feeds that had been stored before, as they are. */
+  public static final String UNCHANGED = "unchanged";
+
   /** What the validation of a batch counts. */
   public static final List<String> OF_A_BATCH = List.of(VALID, INVALID, ROWS, SUPERSEDED);
 

@@ -48,5 +48,35 @@ public final class Variable {
   /** Where {@link #MAX_WAIT_SECONDS} is not set. */
   public static final int DEFAULT_MAX_WAIT_SECONDS = 60;
 
+  /** Name of an HTTP source, its folder in the raw zone. */
+  public static final String SOURCE = "SOURCE";
+
+  /** The URL to which a feed's name and {@code .json} are added. */
+  public static final String BASE_URL = "BASE_URL";
+
+  /** The feeds' names, with commas between. */
+  public static final String FEEDS = "FEEDS";
+
+  /** ARN of a secret that holds the headers of a request; may be absent. */
+  public static final String HEADERS_SECRET = "HEADERS_SECRET";
+
+  /** The largest answer that is taken, in bytes. */
+  public static final String MAX_BYTES = "MAX_BYTES";
+
+  /** Where {@link #MAX_BYTES} is not set. */
+  public static final int DEFAULT_MAX_BYTES = 5 << 20;
+
+  /** How long one request may take, in seconds. */
+  public static final String TIMEOUT_SECONDS = "TIMEOUT_SECONDS";
+
+  /** Where {@link #TIMEOUT_SECONDS} is not set. */
+  public static final int DEFAULT_TIMEOUT_SECONDS = 10;
+
+  /** How long all requests may be repeated, in seconds. */
+  public static final String PATIENCE_SECONDS = "PATIENCE_SECONDS";
+
+  /** Where {@link #PATIENCE_SECONDS} is not set. */
+  public static final int DEFAULT_PATIENCE_SECONDS = 60;
+
   private Variable() {}
 }

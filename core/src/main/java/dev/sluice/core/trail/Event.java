@@ -63,6 +63,11 @@ public record Event(
     };
   }
 
+  /** True where anything failed: a state's own work, or a state around it. */
+  public boolean tellsFailure() {
+    return type.endsWith("Failed") || type.endsWith("TimedOut");
+  }
+
   /** True for the event that ends the execution without success. */
   public boolean broke() {
     return switch (type) {

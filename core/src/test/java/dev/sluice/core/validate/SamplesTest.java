@@ -31,6 +31,7 @@ class SamplesTest {
 
   @Test
   void shouldAcceptEveryRightFile() throws IOException {
+    assertThat(manifest.valid()).isNotEmpty();
     for (SampleFile file : manifest.valid()) {
       ValidationReport report = validate(file);
       assertThat(report.valid()).as(report.summary()).isTrue();
