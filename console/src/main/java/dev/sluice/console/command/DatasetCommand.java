@@ -5,6 +5,7 @@ import dev.sluice.console.aws.PipelineInfo;
 import dev.sluice.console.aws.Stores;
 import dev.sluice.console.aws.Target;
 import dev.sluice.console.error.UserError;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -33,20 +34,29 @@ abstract class DatasetCommand implements Callable<Integer> {
         names.retainAll(selected.datasets().keySet());
       }
     }
-    return new Context(target, directory.datasets().stores(), names);
+    return new Context(target, directory.datasets().stores(), names, directory.pipelines());
   }
 
   /**
    * What the command works with while the target is open.
    *
    * @param datasets names, sorted
+   * @param pipelines all that are deployed
    */
-  record Context(Target target, Stores stores, Set<String> datasets) {
+  record Context(Target target, Stores stores, Set<String> datasets, List<PipelineInfo> pipelines) {
     /** Checks a dataset's name before anything is asked about it. */
     void requireKnown(String dataset) {
       if (!datasets.contains(dataset)) {
         throw UserError.usage("found dataset '" + dataset + "', expected one of " + datasets + ".");
       }
+    }
+
+    /** The names of the pipelines that read the dataset. */
+    List<String> readersOf(String dataset) {
+      return pipelines.stream()
+          .filter(pipeline -> pipeline.datasets().containsKey(dataset))
+          .map(PipelineInfo::name)
+          .toList();
     }
   }
 

@@ -68,7 +68,9 @@ public final class ReplayCommand extends DatasetCommand {
                   + " invalid files"
                   + (dryRun ? " would be put back" : " put back"));
       if (!dryRun && missing < files.size()) {
-        System.out.println("Next:  ./sluice start --watch");
+        for (String pipeline : context.readersOf(dataset)) {
+          System.out.println("Next:  ./sluice start " + pipeline + " --watch");
+        }
       }
       return missing == 0 ? ExitCode.OK : ExitCode.UNAVAILABLE;
     }
