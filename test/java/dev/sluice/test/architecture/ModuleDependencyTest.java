@@ -7,63 +7,80 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.sluice.test.fixture.Repository;
-import java.nio.file.Path;
+import dev.sluice.test.fixture.Modules;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The modules meet as artifacts, so that what runs on a laptop is what deploys. */
 class ModuleDependencyTest {
 
-  private static JavaClasses classesOf(String module) {
-    Path classes = Repository.root().resolve(module).resolve("target/classes");
-    JavaClasses imported = new ClassFileImporter().importPath(classes);
-    assertThat(imported).as("compiled classes of %s", module).isNotEmpty();
-    return imported;
+  /** A module's folder, and the packages of ours that it may use. */
+  private static final Map<String, List<String>> ALLOWED = allowed();
+
+  private static Map<String, List<String>> allowed() {
+    Map<String, List<String>> allowed = new LinkedHashMap<>();
+    allowed.put("core", List.of("dev.sluice.core.."));
+    allowed.put(
+        "lambda", List.of("dev.sluice.core..", "dev.sluice.lambda..", "dev.sluice.error.."));
+    allowed.put(
+        "demo",
+        List.of(
+            "dev.sluice.demo..",
+            "dev.sluice.lambda",
+            "dev.sluice.lambda.json",
+            "dev.sluice.error"));
+    allowed.put("glue-scripts", List.of("dev.sluice.core..", "dev.sluice.glue.."));
+    allowed.put(
+        "src",
+        List.of(
+            "dev.sluice",
+            "dev.sluice.core..",
+            "dev.sluice.config..",
+            "dev.sluice.construct..",
+            "dev.sluice.pipeline..",
+            "dev.sluice.stack.."));
+    allowed.put("local/base", List.of("dev.sluice.local.base.."));
+    allowed.put("local/asl", List.of("dev.sluice.local.base..", "dev.sluice.local.asl.."));
+    allowed.put("local/lambda", List.of("dev.sluice.local.lambda.."));
+    allowed.put("local/spark", List.of("dev.sluice.local.base..", "dev.sluice.local.spark.."));
+    allowed.put(
+        "local/aws",
+        List.of("dev.sluice.local.base..", "dev.sluice.local.asl..", "dev.sluice.local.aws.."));
+    allowed.put(
+        "console",
+        List.of("dev.sluice.core..", "dev.sluice.console..", "dev.sluice.demo.samples.."));
+    return allowed;
   }
 
-  private static DescribedPredicate<JavaClass> sluiceOutside(String... packages) {
+  static Set<String> modules() {
+    return ALLOWED.keySet();
+  }
+
+  private static DescribedPredicate<JavaClass> sluiceOutside(List<String> packages) {
     return resideInAPackage("dev.sluice..")
-        .and(DescribedPredicate.not(resideInAnyPackage(packages)))
+        .and(DescribedPredicate.not(resideInAnyPackage(packages.toArray(String[]::new))))
         .as("Sluice's own classes outside %s", String.join(", ", packages));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "core         | dev.sluice.core..",
-        "demo         | dev.sluice.demo.., dev.sluice.lambda, dev.sluice.lambda.json, dev.sluice.error",
-        "lambda       | dev.sluice.core.., dev.sluice.lambda.., dev.sluice.error..",
-        "glue-scripts | dev.sluice.core.., dev.sluice.glue..",
-        "local/base   | dev.sluice.local.base..",
-        "local/asl    | dev.sluice.local.base.., dev.sluice.local.asl..",
-        "local/lambda | dev.sluice.local.lambda..",
-        "local/spark  | dev.sluice.local.base.., dev.sluice.local.spark..",
-        "local/aws    | dev.sluice.local.base.., dev.sluice.local.asl.., dev.sluice.local.aws..",
-        "console      | dev.sluice.console.., dev.sluice.demo.samples..",
-      })
-  void shouldDependOnNoOtherModuleThanTheDesignAllows(String module, String allowed) {
-    noClasses()
-        .should()
-        .dependOnClassesThat(sluiceOutside(allowed.split(", *")))
-        .check(classesOf(module));
+  @Test
+  void shouldSayOfEveryModuleWhatItMayUse() {
+    assertThat(ALLOWED.keySet())
+        .as("modules of which this test says what they may use, beside those of the root pom")
+        .containsExactlyInAnyOrderElementsOf(Modules.all());
   }
 
-  @Test
-  void shouldKeepTheCdkAppToTheDomainAndItself() {
+  @ParameterizedTest
+  @MethodSource("modules")
+  void shouldDependOnNoOtherModuleThanTheDesignAllows(String module) {
     noClasses()
         .should()
-        .dependOnClassesThat(
-            resideInAnyPackage(
-                "dev.sluice.lambda..",
-                "dev.sluice.glue..",
-                "dev.sluice.local..",
-                "dev.sluice.console.."))
-        .check(classesOf("src"));
+        .dependOnClassesThat(sluiceOutside(ALLOWED.get(module)))
+        .check(Modules.classesOf(module));
   }
 
   @Test
@@ -73,7 +90,7 @@ class ModuleDependencyTest {
         .dependOnClassesThat(
             resideInAnyPackage(
                 "software.amazon..", "com.amazonaws..", "org.apache.spark..", "com.fasterxml.."))
-        .check(classesOf("core"));
+        .check(Modules.classesOf("core"));
   }
 
   @Test
@@ -86,6 +103,6 @@ class ModuleDependencyTest {
                     "java..",
                     "dev.sluice.local.lambda..",
                     "com.amazonaws.services.lambda.runtime..")))
-        .check(classesOf("local/lambda"));
+        .check(Modules.classesOf("local/lambda"));
   }
 }

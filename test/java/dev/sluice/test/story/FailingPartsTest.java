@@ -118,7 +118,8 @@ class FailingPartsTest {
     assertThat(crawls()).isEqualTo(1);
 
     try (S3Client s3 = laptop.s3()) {
-      s3.deleteObject(r -> r.bucket(pipeline.bucket("lake")).key("curated/sales_marketing/part.parquet"));
+      s3.deleteObject(
+          r -> r.bucket(pipeline.bucket("lake")).key("curated/sales_marketing/part.parquet"));
     }
     assertRedriven(failed);
     assertThat(crawls()).as("crawls, the redriven one included").isEqualTo(2);

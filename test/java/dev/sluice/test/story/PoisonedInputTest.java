@@ -131,6 +131,7 @@ class PoisonedInputTest {
     List<String> expected = new ArrayList<>();
     invalid.forEach(key -> expected.addAll(List.of(key, key + ".errors.json")));
     assertThat(pipeline.keys("failed")).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(invalid).isNotEmpty();
     for (String key : invalid) {
       assertThat(pipeline.read("failed", key)).isEqualTo(content(key));
       assertThat(pipeline.read("failed", key + ".errors.json")).contains("\"message\"");
@@ -147,6 +148,7 @@ class PoisonedInputTest {
 
   @Test
   void shouldGiveEachFileOneFinalStateReachedOnce() {
+    assertThat(files).isNotEmpty();
     files.forEach(
         (dataset, delivered) -> {
           Map<String, Map<String, AttributeValue>> audited = pipeline.auditedFiles(dataset);
@@ -171,7 +173,10 @@ class PoisonedInputTest {
       for (Path mail : mails.toList()) {
         texts.add(Files.readString(mail));
       }
-      assertThat(texts).allSatisfy(mail -> assertThat(mail).contains(execution.name()));
+      assertThat(invalid).isNotEmpty();
+      assertThat(texts)
+          .isNotEmpty()
+          .allSatisfy(mail -> assertThat(mail).contains(execution.name()));
       for (String key : invalid) {
         assertThat(texts.stream().flatMap(String::lines).filter(key::equals))
             .as("mails on %s", key)

@@ -190,7 +190,8 @@ class StationsTest {
           .hasSizeGreaterThan(100)
           .isEqualTo(lake.query("SELECT DISTINCT * FROM (" + reports + ") ORDER BY ALL"));
       assertThat(
-              lake.query("SELECT station_id, reports, mean_bikes FROM " + average + " ORDER BY ALL"))
+              lake.query(
+                  "SELECT station_id, reports, mean_bikes FROM " + average + " ORDER BY ALL"))
           .isEqualTo(
               lake.query(
                   "SELECT station_id, COUNT(*) AS reports, ROUND(AVG(bikes), 4) FROM (SELECT DISTINCT"
@@ -202,8 +203,7 @@ class StationsTest {
 
   @Test
   @Order(7)
-  void shouldRunTheGoldTablesAloneAfterASqlFileWasEdited(@TempDir Path directory)
-      throws Exception {
+  void shouldRunTheGoldTablesAloneAfterASqlFileWasEdited(@TempDir Path directory) throws Exception {
     List<String> before = snapshots();
     DescribeExecutionResponse gold =
         stations.run(

@@ -173,6 +173,7 @@ class WaitForDataTest {
             + pipeline.count(pipeline.await(other), "validate_sales", "valid");
     assertThat(taken).isEqualTo(files.size());
     Map<String, Map<String, AttributeValue>> audited = pipeline.auditedFiles("sales");
+    assertThat(files).isNotEmpty();
     for (String key : files.keySet()) {
       assertThat(audited.get(key).get("history").l())
           .as("the history of %s", key)

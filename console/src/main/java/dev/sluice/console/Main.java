@@ -13,6 +13,8 @@ import dev.sluice.console.command.StartCommand;
 import dev.sluice.console.command.StatusCommand;
 import dev.sluice.console.command.StopCommand;
 import dev.sluice.console.command.UpCommand;
+import dev.sluice.console.error.ExitCode;
+import dev.sluice.console.error.UserError;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

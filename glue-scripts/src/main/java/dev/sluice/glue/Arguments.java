@@ -1,5 +1,6 @@
 package dev.sluice.glue;
 
+import dev.sluice.core.text.Spelling;
 import dev.sluice.glue.failure.JobFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class Arguments {
       Map<String, String> values, String name, String value, List<String> known) {
     if (!known.contains(name)) {
       known.stream()
-          .filter(other -> Typo.isLikely(name, other))
+          .filter(other -> Spelling.isSlip(name, other))
           .findFirst()
           .ifPresent(
               meant -> {

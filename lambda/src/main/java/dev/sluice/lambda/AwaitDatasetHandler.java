@@ -1,7 +1,9 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.sluice.core.lifecycle.FileState;
+import dev.sluice.core.audit.FileState;
+import dev.sluice.core.function.Payload;
+import dev.sluice.core.function.Variable;
 import dev.sluice.lambda.audit.AuditRecord;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.DynamoAuditTable;
@@ -40,8 +42,8 @@ public final class AwaitDatasetHandler extends JsonHandler {
   }
 
   private AwaitDatasetHandler(Environment environment, DynamoDbClient dynamoDb, Clock clock) {
-    this.audit = new DynamoAuditTable(dynamoDb, environment.require("AUDIT_TABLE"), clock);
-    this.waiters = new DynamoWaiters(dynamoDb, environment.require("COORDINATION_TABLE"));
+    this.audit = new DynamoAuditTable(dynamoDb, environment.require(Variable.AUDIT_TABLE), clock);
+    this.waiters = new DynamoWaiters(dynamoDb, environment.require(Variable.COORDINATION_TABLE));
     this.wakeUp = new WakeUp(waiters, new StepFunctionsTokens(Clients.stepFunctions()));
     this.clock = clock;
   }
@@ -57,13 +59,15 @@ public final class AwaitDatasetHandler extends JsonHandler {
   protected Map<String, Object> handle(Fields input, Context context, LogLine log) {
     Waiters.Waiter waiter =
         new Waiters.Waiter(
-            input.string("dataset"), input.string("execution"), input.string("taskToken"));
-    Duration timeout = Duration.ofSeconds(input.number("timeoutSeconds"));
+            input.string(Payload.DATASET),
+            input.string(Payload.EXECUTION),
+            input.string(Payload.TASK_TOKEN));
+    Duration timeout = Duration.ofSeconds(input.number(Payload.TIMEOUT_SECONDS));
     waiters.add(waiter, clock.instant().plus(timeout).plus(AFTER_TIMEOUT));
 
     Optional<AuditRecord> there = notIngested(waiter.dataset());
     there.ifPresent(record -> wakeUp.one(waiter, record.file()));
-    log.put("dataset", waiter.dataset()).put("waits", there.isEmpty());
+    log.put(Payload.DATASET, waiter.dataset()).put("waits", there.isEmpty());
     return Map.of();
   }
 

@@ -1,6 +1,9 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.sluice.core.function.Payload;
+import dev.sluice.core.function.Variable;
+import dev.sluice.core.lake.RunFiles;
 import dev.sluice.error.TablesFileInvalid;
 import dev.sluice.lambda.json.Fields;
 import dev.sluice.lambda.store.ObjectStore;
@@ -35,7 +38,8 @@ public final class CheckTablesHandler extends JsonHandler {
         Environment.system(),
         new S3Store(Clients.s3()),
         new TablesCheck(
-            new GlueSourceTables(Clients.glue(), Environment.system().require("GLUE_DATABASE"))));
+            new GlueSourceTables(
+                Clients.glue(), Environment.system().require(Variable.GLUE_DATABASE))));
   }
 
   CheckTablesHandler(Environment environment, ObjectStore store, TablesCheck check) {
@@ -46,19 +50,18 @@ public final class CheckTablesHandler extends JsonHandler {
 
   @Override
   protected Map<String, Object> handle(Fields input, Context context, LogLine log) {
-    String work = environment.require("WORK_BUCKET");
-    Optional<String> own = input.optionalString("tables");
-    String bucket = own.isPresent() ? work : environment.require("TABLES_BUCKET");
-    String key = own.orElseGet(() -> environment.require("TABLES_KEY"));
+    String work = environment.require(Variable.WORK_BUCKET);
+    Optional<String> own = input.optionalString(Payload.TABLES);
+    String bucket = own.isPresent() ? work : environment.require(Variable.TABLES_BUCKET);
+    String key = own.orElseGet(() -> environment.require(Variable.TABLES_KEY));
     TablesCheck.Checked checked = check(bucket, key);
-    String target =
-        "runs/" + input.string("execution") + "/" + input.string("step") + "/tables.csv";
+    String target = RunFiles.tables(input.string(Payload.EXECUTION), input.string(Payload.STEP));
     store.put(work, target, checked.csv(), "text/csv");
-    log.put("tables", checked.count());
+    log.put(Payload.TABLES, checked.count());
     Map<String, Object> output = new LinkedHashMap<>();
-    output.put("bucket", work);
-    output.put("key", target);
-    output.put("count", checked.count());
+    output.put(Payload.BUCKET, work);
+    output.put(Payload.KEY, target);
+    output.put(Payload.COUNT, checked.count());
     return output;
   }
 

@@ -1,6 +1,9 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.sluice.core.function.Counted;
+import dev.sluice.core.function.Payload;
+import dev.sluice.core.function.Variable;
 import dev.sluice.error.BadInput;
 import dev.sluice.lambda.json.Fields;
 import dev.sluice.lambda.products.Parts;
@@ -33,27 +36,27 @@ public final class ExportProductsHandler extends JsonHandler {
   protected Map<String, Object> handle(Fields input, Context context, LogLine log) {
     SegmentExport.Position from =
         new SegmentExport.Position(
-            (int) input.number("segment"),
-            (int) input.number("segments"),
-            input.all().get("startKey"),
-            (int) input.number("page", 0),
-            input.number("items", 0),
+            (int) input.number(Payload.SEGMENT),
+            (int) input.number(Payload.SEGMENTS),
+            input.all().get(Payload.START_KEY),
+            (int) input.number(Payload.PAGE, 0),
+            input.number(Counted.ITEMS, 0),
             false);
     if (from.segment() < 0 || from.segment() >= from.segments()) {
       throw new BadInput(
           "segment: found " + from.segment() + ", expected 0 to " + (from.segments() - 1));
     }
-    log.put("segment", from.segment()).put("page", from.page());
+    log.put(Payload.SEGMENT, from.segment()).put(Payload.PAGE, from.page());
     SegmentExport.Position next =
         export.export(from, () -> context.getRemainingTimeInMillis() < MARGIN_MILLIS);
-    log.put("items", next.items() - from.items()).put("done", next.done());
+    log.put(Counted.ITEMS, next.items() - from.items()).put(Payload.DONE, next.done());
     return next.toJson();
   }
 
   private static SegmentExport wired(Environment environment) {
     return new SegmentExport(
         Clients.dynamoDb(),
-        environment.require("PRODUCTS_TABLE"),
-        new Parts(Clients.s3(), environment.require("LAKE_BUCKET")));
+        environment.require(Variable.PRODUCTS_TABLE),
+        new Parts(Clients.s3(), environment.require(Variable.LAKE_BUCKET)));
   }
 }

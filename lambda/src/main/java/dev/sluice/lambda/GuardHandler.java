@@ -1,6 +1,8 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.sluice.core.function.Payload;
+import dev.sluice.core.function.Variable;
 import dev.sluice.error.PipelineAlreadyRunning;
 import dev.sluice.lambda.guard.Executions;
 import dev.sluice.lambda.guard.Executions.Running;
@@ -25,7 +27,7 @@ public final class GuardHandler extends JsonHandler {
   public GuardHandler() {
     this(
         new StepFunctionsExecutions(
-            Clients.stepFunctions(), Environment.system().require("STATE_MACHINE_ARN")));
+            Clients.stepFunctions(), Environment.system().require(Variable.STATE_MACHINE_ARN)));
   }
 
   GuardHandler(Executions executions) {
@@ -37,7 +39,7 @@ public final class GuardHandler extends JsonHandler {
    */
   @Override
   protected Map<String, Object> handle(Fields input, Context context, LogLine log) {
-    Running self = executions.describe(input.string("execution"));
+    Running self = executions.describe(input.string(Payload.EXECUTION));
     Running first =
         executions
             .running()

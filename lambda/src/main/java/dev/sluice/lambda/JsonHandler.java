@@ -2,6 +2,7 @@ package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.sluice.core.function.Payload;
 import dev.sluice.lambda.json.Fields;
 import dev.sluice.lambda.json.Json;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public abstract class JsonHandler implements RequestStreamHandler {
     LogLine log = new LogLine().put("handler", name());
     try {
       Fields input = Fields.of("the input of " + name(), Json.parse(in));
-      log.put("execution", execution(input).orElse(null));
+      log.put(Payload.EXECUTION, execution(input).orElse(null));
       Map<String, Object> result = handle(input, context, log);
       out.write(Json.bytes(result));
       log.put("outcome", "ok");
@@ -57,10 +58,10 @@ public abstract class JsonHandler implements RequestStreamHandler {
   }
 
   private static Optional<String> execution(Fields input) {
-    if (input.has("BatchInput")) {
-      return input.object("BatchInput").optionalString("execution");
+    if (input.has(Payload.BATCH_INPUT)) {
+      return input.object(Payload.BATCH_INPUT).optionalString(Payload.EXECUTION);
     }
-    return input.optionalString("execution");
+    return input.optionalString(Payload.EXECUTION);
   }
 
   private static String message(Throwable e) {

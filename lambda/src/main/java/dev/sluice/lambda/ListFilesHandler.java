@@ -1,7 +1,10 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.sluice.core.lifecycle.FileState;
+import dev.sluice.core.audit.FileState;
+import dev.sluice.core.function.Payload;
+import dev.sluice.core.function.Variable;
+import dev.sluice.core.lake.RunFiles;
 import dev.sluice.error.BadInput;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.DynamoAuditTable;
@@ -28,8 +31,11 @@ public final class ListFilesHandler extends JsonHandler {
   public ListFilesHandler() {
     this(
         new DynamoAuditTable(
-            Clients.dynamoDb(), Environment.system().require("AUDIT_TABLE"), Clock.systemUTC()),
-        new Manifests(new S3Store(Clients.s3()), Environment.system().require("WORK_BUCKET")));
+            Clients.dynamoDb(),
+            Environment.system().require(Variable.AUDIT_TABLE),
+            Clock.systemUTC()),
+        new Manifests(
+            new S3Store(Clients.s3()), Environment.system().require(Variable.WORK_BUCKET)));
   }
 
   ListFilesHandler(AuditTable audit, Manifests manifests) {
@@ -39,18 +45,18 @@ public final class ListFilesHandler extends JsonHandler {
 
   @Override
   protected Map<String, Object> handle(Fields input, Context context, LogLine log) {
-    String run = input.string("execution");
-    String step = input.string("step");
-    FileState state = state(input.string("state"));
+    String run = input.string(Payload.EXECUTION);
+    String step = input.string(Payload.STEP);
+    FileState state = state(input.string(Payload.STATE));
     try (Manifests.Draft draft = manifests.draft(run, step)) {
-      audit.forEachIn(input.string("dataset"), state, record -> draft.add(record.file()));
+      audit.forEachIn(input.string(Payload.DATASET), state, record -> draft.add(record.file()));
       long count = draft.publish();
-      log.put("step", step).put("files", count);
+      log.put(Payload.STEP, step).put("files", count);
 
       Map<String, Object> result = new LinkedHashMap<>();
-      result.put("bucket", manifests.bucket());
-      result.put("key", Manifests.key(run, step));
-      result.put("count", count);
+      result.put(Payload.BUCKET, manifests.bucket());
+      result.put(Payload.KEY, RunFiles.manifest(run, step));
+      result.put(Payload.COUNT, count);
       return result;
     }
   }

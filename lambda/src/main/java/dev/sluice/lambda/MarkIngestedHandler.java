@@ -1,6 +1,9 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.sluice.core.function.Counted;
+import dev.sluice.core.function.Payload;
+import dev.sluice.core.function.Variable;
 import dev.sluice.lambda.audit.DynamoAuditTable;
 import dev.sluice.lambda.json.Fields;
 import dev.sluice.lambda.manifest.Ingestion;
@@ -25,8 +28,11 @@ public final class MarkIngestedHandler extends JsonHandler {
     this(
         new Ingestion(
             new DynamoAuditTable(
-                Clients.dynamoDb(), Environment.system().require("AUDIT_TABLE"), Clock.systemUTC()),
-            new Manifests(new S3Store(Clients.s3()), Environment.system().require("WORK_BUCKET")),
+                Clients.dynamoDb(),
+                Environment.system().require(Variable.AUDIT_TABLE),
+                Clock.systemUTC()),
+            new Manifests(
+                new S3Store(Clients.s3()), Environment.system().require(Variable.WORK_BUCKET)),
             Clock.systemUTC()));
   }
 
@@ -36,18 +42,18 @@ public final class MarkIngestedHandler extends JsonHandler {
 
   @Override
   protected Map<String, Object> handle(Fields input, Context context, LogLine log) {
-    String run = input.string("execution");
-    Fields steps = input.object("steps");
+    String run = input.string(Payload.EXECUTION);
+    Fields steps = input.object(Payload.STEPS);
     Map<String, Object> counts = new LinkedHashMap<>();
     long all = 0;
-    counts.put("ingested", all);
+    counts.put(Counted.INGESTED, all);
     for (String step : steps.all().keySet()) {
       long files = ingestion.mark(run, step);
       counts.merge(steps.string(step), files, (a, b) -> (Long) a + (Long) b);
       all += files;
     }
-    counts.put("ingested", all);
-    log.put("ingested", all);
+    counts.put(Counted.INGESTED, all);
+    log.put(Counted.INGESTED, all);
     return counts;
   }
 }

@@ -1,6 +1,8 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.sluice.core.function.Payload;
+import dev.sluice.core.function.Variable;
 import dev.sluice.lambda.json.Fields;
 import dev.sluice.lambda.mail.SnsMail;
 import dev.sluice.lambda.notify.DynamoNotices;
@@ -32,7 +34,7 @@ public final class NotifyFailureHandler extends JsonHandler {
   @Override
   protected Map<String, Object> handle(Fields input, Context context, LogLine log) {
     StatusChange change = StatusChange.of(input);
-    log.put("execution", change.name()).put("status", change.status());
+    log.put(Payload.EXECUTION, change.name()).put("status", change.status());
     boolean sent = notifier.notify(change);
     log.put("sent", sent);
     return Map.of("sent", sent);
@@ -40,11 +42,13 @@ public final class NotifyFailureHandler extends JsonHandler {
 
   private static FailureNotifier wired(Environment environment) {
     return new FailureNotifier(
-        environment.require("PIPELINE"),
-        environment.require("STEPS"),
+        environment.require(Variable.PIPELINE),
+        environment.require(Variable.STEPS),
         new SfnExecutions(Clients.stepFunctions()),
         new DynamoNotices(
-            Clients.dynamoDb(), environment.require("COORDINATION_TABLE"), Clock.systemUTC()),
-        new SnsMail(Clients.sns(), environment.require("ALERTS_TOPIC")));
+            Clients.dynamoDb(),
+            environment.require(Variable.COORDINATION_TABLE),
+            Clock.systemUTC()),
+        new SnsMail(Clients.sns(), environment.require(Variable.ALERTS_TOPIC)));
   }
 }

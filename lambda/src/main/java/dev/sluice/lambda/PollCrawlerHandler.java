@@ -1,6 +1,7 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.sluice.core.function.Payload;
 import dev.sluice.lambda.crawl.Crawl;
 import dev.sluice.lambda.crawl.CrawlProgress;
 import dev.sluice.lambda.json.Fields;
@@ -25,10 +26,10 @@ public final class PollCrawlerHandler extends JsonHandler {
 
   @Override
   protected Map<String, Object> handle(Fields input, Context context, LogLine log) {
-    CrawlProgress progress = CrawlProgress.of(input.object("poll"));
-    log.put("crawler", progress.crawler()).put("attempt", progress.attempt());
-    CrawlProgress next = crawl.poll(progress, input.number("redriveCount"));
-    log.put("done", next.done());
+    CrawlProgress progress = CrawlProgress.of(input.object(Payload.POLL));
+    log.put(Payload.CRAWLER, progress.crawler()).put("attempt", progress.attempt());
+    CrawlProgress next = crawl.poll(progress, input.number(Payload.REDRIVE_COUNT));
+    log.put(Payload.DONE, next.done());
     return next.toJson();
   }
 }

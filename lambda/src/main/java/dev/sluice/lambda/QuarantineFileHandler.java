@@ -1,6 +1,7 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.sluice.core.function.Payload;
 import dev.sluice.lambda.audit.FileVersion;
 import dev.sluice.lambda.file.Batch;
 import dev.sluice.lambda.file.Blame;
@@ -29,14 +30,16 @@ public final class QuarantineFileHandler extends JsonHandler {
 
   @Override
   protected Map<String, Object> handle(Fields input, Context context, LogLine log) {
-    String run = input.string("execution");
-    FileVersion file = FileVersion.of(input.object("file"));
+    String run = input.string(Payload.EXECUTION);
+    FileVersion file = FileVersion.of(input.object(Payload.FILE));
     Finding reason =
         Blame.reason(
-            file.landed().uri(), input.string("error"), input.optionalString("cause").orElse(""));
+            file.landed().uri(),
+            input.string(Payload.ERROR),
+            input.optionalString(Payload.CAUSE).orElse(""));
     Batch batch = settlement.batch();
     batch.add(settlement.settler().quarantine(run, file, reason));
-    log.put("object", file.object()).put("reason", input.string("error"));
+    log.put(Payload.OBJECT, file.object()).put("reason", input.string(Payload.ERROR));
     return batch.close(run);
   }
 }

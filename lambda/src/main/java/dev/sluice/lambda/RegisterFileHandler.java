@@ -2,6 +2,8 @@ package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.sluice.core.contract.Contracts;
+import dev.sluice.core.function.Payload;
+import dev.sluice.core.function.Variable;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.DynamoAuditTable;
 import dev.sluice.lambda.file.Arrival;
@@ -21,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * its dataset. Events that come twice, late or out of order change nothing.
  *
  * <p>In: EventBridge's "Object Created" of S3. Out: {@code {"dataset", "object", "registered",
- * "woken"}}. Environment: {@code AUDIT_TABLE, COORDINATION_TABLE, ALERTS_TOPIC, PIPELINE}.
+ * "woken"}}. Environment: {@code AUDIT_TABLE, COORDINATION_TABLE, ALERTS_TOPIC, DEPLOYMENT}.
  */
 public final class RegisterFileHandler extends JsonHandler {
 
@@ -37,17 +39,18 @@ public final class RegisterFileHandler extends JsonHandler {
 
   private static Registrar wired(Environment environment, DynamoDbClient dynamoDb) {
     AuditTable audit =
-        new DynamoAuditTable(dynamoDb, environment.require("AUDIT_TABLE"), Clock.systemUTC());
+        new DynamoAuditTable(
+            dynamoDb, environment.require(Variable.AUDIT_TABLE), Clock.systemUTC());
     WakeUp wakeUp =
         new WakeUp(
-            new DynamoWaiters(dynamoDb, environment.require("COORDINATION_TABLE")),
+            new DynamoWaiters(dynamoDb, environment.require(Variable.COORDINATION_TABLE)),
             new StepFunctionsTokens(Clients.stepFunctions()));
     return new Registrar(
         audit,
         wakeUp,
-        new SnsMail(Clients.sns(), environment.require("ALERTS_TOPIC")),
+        new SnsMail(Clients.sns(), environment.require(Variable.ALERTS_TOPIC)),
         Once.of(Contracts::fromClasspath),
-        environment.require("PIPELINE"),
+        environment.require(Variable.DEPLOYMENT),
         Clock.systemUTC());
   }
 
@@ -55,8 +58,8 @@ public final class RegisterFileHandler extends JsonHandler {
   protected Map<String, Object> handle(Fields input, Context context, LogLine log) {
     Arrival arrival = Arrival.of(input, registrar::datasetOf);
     Map<String, Object> result = new LinkedHashMap<>();
-    result.put("dataset", arrival.file().dataset());
-    result.put("object", arrival.file().object());
+    result.put(Payload.DATASET, arrival.file().dataset());
+    result.put(Payload.OBJECT, arrival.file().object());
     if (arrival.isFolder()) {
       result.put("registered", false);
     } else {

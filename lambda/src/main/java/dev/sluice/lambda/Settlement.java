@@ -1,6 +1,7 @@
 package dev.sluice.lambda;
 
 import dev.sluice.core.contract.Contracts;
+import dev.sluice.core.function.Variable;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.DynamoAuditTable;
 import dev.sluice.lambda.file.Batch;
@@ -23,17 +24,17 @@ record Settlement(Settler settler, Supplier<Batch> batches) {
   static Settlement wired(Environment environment) {
     Clock clock = Clock.systemUTC();
     AuditTable audit =
-        new DynamoAuditTable(Clients.dynamoDb(), environment.require("AUDIT_TABLE"), clock);
-    Mail mail = new SnsMail(Clients.sns(), environment.require("ALERTS_TOPIC"));
+        new DynamoAuditTable(Clients.dynamoDb(), environment.require(Variable.AUDIT_TABLE), clock);
+    Mail mail = new SnsMail(Clients.sns(), environment.require(Variable.ALERTS_TOPIC));
     Settler settler =
         new Settler(
             audit,
             new S3Store(Clients.s3()),
             Once.of(Contracts::fromClasspath),
-            environment.require("LAKE_BUCKET"),
-            environment.require("FAILED_BUCKET"),
+            environment.require(Variable.LAKE_BUCKET),
+            environment.require(Variable.FAILED_BUCKET),
             clock);
-    InvalidFilesMail text = new InvalidFilesMail(environment.require("PIPELINE"));
+    InvalidFilesMail text = new InvalidFilesMail(environment.require(Variable.PIPELINE));
     return new Settlement(settler, () -> new Batch(audit, mail, text, clock));
   }
 

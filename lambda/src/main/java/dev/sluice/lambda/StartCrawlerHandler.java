@@ -1,6 +1,8 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.sluice.core.function.Payload;
+import dev.sluice.core.function.Variable;
 import dev.sluice.lambda.crawl.Crawl;
 import dev.sluice.lambda.crawl.GlueCrawlers;
 import dev.sluice.lambda.crawl.PollPauses;
@@ -11,9 +13,6 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Starts a crawler, or joins the crawl that is under way; poll-crawler sees to the rest. */
 public final class StartCrawlerHandler extends JsonHandler {
-  private static final int MOST_POLLS = 90;
-  private static final int LONGEST_PAUSE_SECONDS = 60;
-
   private final Crawl crawl;
 
   /** For Lambda. */
@@ -27,9 +26,9 @@ public final class StartCrawlerHandler extends JsonHandler {
 
   @Override
   protected Map<String, Object> handle(Fields input, Context context, LogLine log) {
-    String crawler = input.string("crawler");
-    log.put("crawler", crawler);
-    return crawl.start(crawler, input.number("redriveCount", 0)).toJson();
+    String crawler = input.string(Payload.CRAWLER);
+    log.put(Payload.CRAWLER, crawler);
+    return crawl.start(crawler, input.number(Payload.REDRIVE_COUNT, 0)).toJson();
   }
 
   /**
@@ -40,9 +39,9 @@ public final class StartCrawlerHandler extends JsonHandler {
     return new Crawl(
         new GlueCrawlers(Clients.glue()),
         new PollPauses(
-            number(environment, "MAX_WAIT_SECONDS", LONGEST_PAUSE_SECONDS),
+            number(environment, Variable.MAX_WAIT_SECONDS, Variable.DEFAULT_MAX_WAIT_SECONDS),
             () -> ThreadLocalRandom.current().nextDouble()),
-        number(environment, "MAX_POLLS", MOST_POLLS),
+        number(environment, Variable.MAX_POLLS, Variable.DEFAULT_MAX_POLLS),
         Clock.systemUTC());
   }
 

@@ -1,6 +1,7 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.sluice.core.function.Payload;
 import dev.sluice.lambda.json.Fields;
 import dev.sluice.lambda.store.S3Store;
 import dev.sluice.lambda.summary.MapResults;
@@ -26,10 +27,12 @@ public final class SummarizeMapHandler extends JsonHandler {
 
   @Override
   protected Map<String, Object> handle(Fields input, Context context, LogLine log) {
-    Fields manifest = input.object("manifest");
+    Fields manifest = input.object(Payload.MANIFEST);
     Map<String, Object> sums =
         results.summarize(
-            manifest.string("bucket"), manifest.string("key"), input.bool("requireSuccess", false));
+            manifest.string(Payload.BUCKET),
+            manifest.string(Payload.KEY),
+            input.bool(Payload.REQUIRE_SUCCESS, false));
     sums.forEach(log::put);
     return sums;
   }

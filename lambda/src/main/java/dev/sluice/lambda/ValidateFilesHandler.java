@@ -1,6 +1,7 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.sluice.core.function.Payload;
 import dev.sluice.lambda.audit.FileVersion;
 import dev.sluice.lambda.file.Batch;
 import dev.sluice.lambda.json.Fields;
@@ -28,9 +29,9 @@ public final class ValidateFilesHandler extends JsonHandler {
 
   @Override
   protected Map<String, Object> handle(Fields input, Context context, LogLine log) {
-    String run = input.object("BatchInput").string("execution");
+    String run = input.object(Payload.BATCH_INPUT).string(Payload.EXECUTION);
     Batch batch = settlement.batch();
-    for (Fields line : input.objects("Items")) {
+    for (Fields line : input.objects(Payload.ITEMS)) {
       batch.add(settlement.settler().validate(run, FileVersion.of(line)));
     }
     Map<String, Object> counts = batch.close(run);

@@ -2,7 +2,7 @@ package dev.sluice.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.core.lifecycle.FileState;
+import dev.sluice.core.audit.FileState;
 import dev.sluice.lambda.audit.AuditRecord;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.FileVersion;

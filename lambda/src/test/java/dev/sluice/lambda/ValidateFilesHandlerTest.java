@@ -3,7 +3,7 @@ package dev.sluice.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.core.lifecycle.FileState;
+import dev.sluice.core.audit.FileState;
 import dev.sluice.error.NotTheFilesFault;
 import dev.sluice.error.StorageUnavailable;
 import dev.sluice.error.ValidatorCrashed;

@@ -131,6 +131,7 @@ class WiringTest {
     assertThat(ended && process.exitValue() == 0).as(() -> text(log)).isTrue();
     assertThat(text(log).lines().filter(line -> !line.isBlank()))
         .as("lines of the log")
+        .isNotEmpty()
         .allSatisfy(
             line -> assertThat(Json.parse(line)).extracting(JsonNode::isObject).isEqualTo(true));
     return text(answers).lines().toList();
@@ -152,6 +153,7 @@ class WiringTest {
         Map.entry("WORK_BUCKET", work),
         Map.entry("ALERTS_TOPIC", "arn:aws:sns:us-east-1:000000000000:alerts"),
         Map.entry("PIPELINE", "orders"),
+        Map.entry("DEPLOYMENT", "sluice"),
         Map.entry("STEPS", "[]"),
         Map.entry("TABLES_BUCKET", work),
         Map.entry("TABLES_KEY", "tables.csv"),

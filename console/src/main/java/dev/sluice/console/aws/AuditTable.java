@@ -1,5 +1,7 @@
 package dev.sluice.console.aws;
 
+import dev.sluice.core.audit.AuditSchema;
+import dev.sluice.core.audit.FileState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,32 +14,30 @@ public final class AuditTable {
   private final DynamoDbClient dynamo;
   private final String table;
 
-  public AuditTable(DynamoDbClient dynamo, PipelineInfo pipeline) {
+  public AuditTable(DynamoDbClient dynamo, Stores stores) {
     this.dynamo = dynamo;
-    this.table = pipeline.auditTable();
+    this.table = stores.auditTable();
   }
 
   /** The files of a dataset. */
   public Stream<AuditedFile> ofDataset(String dataset) {
-    return query(Map.of(":dataset", AttributeValue.fromS(dataset)), "dataset = :dataset", null);
+    return query(AuditSchema.DATASET, dataset, null);
   }
 
   /** The files of a dataset that are in a state, by the index, oldest first. */
-  public Stream<AuditedFile> inState(String dataset, String state) {
+  public Stream<AuditedFile> inState(String dataset, FileState state) {
     return query(
-        Map.of(":state", AttributeValue.fromS(dataset + "#" + state)),
-        "dataset_state = :state",
-        "by-state");
+        AuditSchema.DATASET_STATE, AuditSchema.datasetState(dataset, state), AuditSchema.BY_STATE);
   }
 
-  private Stream<AuditedFile> query(
-      Map<String, AttributeValue> values, String condition, String index) {
+  private Stream<AuditedFile> query(String key, String value, String index) {
     QueryRequest request =
         QueryRequest.builder()
             .tableName(table)
             .indexName(index)
-            .keyConditionExpression(condition)
-            .expressionAttributeValues(new LinkedHashMap<>(values))
+            .keyConditionExpression(key + " = :value")
+            .expressionAttributeValues(
+                new LinkedHashMap<>(Map.of(":value", AttributeValue.fromS(value))))
             .build();
     return dynamo.queryPaginator(request).items().stream().map(AuditedFile::new);
   }

@@ -1,5 +1,7 @@
 package dev.sluice.console.aws;
 
+import dev.sluice.core.audit.AuditSchema;
+import dev.sluice.core.audit.ErrorField;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -8,12 +10,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public record AuditedFile(Map<String, AttributeValue> item) {
 
   public String dataset() {
-    return text("dataset");
+    return text(AuditSchema.DATASET);
   }
 
   /** The landing object, {@code bucket/key}. */
   public String object() {
-    return text("object");
+    return text(AuditSchema.OBJECT);
   }
 
   /** The landing object's key. */
@@ -22,36 +24,36 @@ public record AuditedFile(Map<String, AttributeValue> item) {
   }
 
   public String state() {
-    return text("state");
+    return text(AuditSchema.STATE);
   }
 
   public String run() {
-    return text("run");
+    return text(AuditSchema.RUN);
   }
 
   /** Data rows of a validated file; null where they were not counted. */
   public Long rows() {
-    AttributeValue rows = item.get("rows");
+    AttributeValue rows = item.get(AuditSchema.ROWS);
     return rows == null || rows.n() == null ? null : Long.valueOf(rows.n());
   }
 
   public String receivedAt() {
-    return text("received_at");
+    return text(AuditSchema.RECEIVED_AT);
   }
 
   /** The copy in the failed bucket, {@code s3://bucket/key}; empty where there is none. */
   public String failedCopy() {
-    return text("failed");
+    return text(AuditSchema.FAILED);
   }
 
   /** Why the file is invalid: its first error and how many more were kept. */
   public String reason() {
-    AttributeValue errors = item.get("errors");
+    AttributeValue errors = item.get(AuditSchema.ERRORS);
     if (errors == null || !errors.hasL() || errors.l().isEmpty()) {
       return "";
     }
     Map<String, AttributeValue> first = errors.l().get(0).m();
-    AttributeValue message = first.get("message");
+    AttributeValue message = first.get(ErrorField.MESSAGE);
     int more = errors.l().size() - 1;
     return placeOf(first)
         + (message == null ? first.toString() : message.s())
@@ -60,17 +62,19 @@ public record AuditedFile(Map<String, AttributeValue> item) {
 
   /** Such as {@code line 812, column 1 (Date): }; empty where the whole file is meant. */
   private static String placeOf(Map<String, AttributeValue> error) {
-    if (!error.containsKey("line")) {
+    if (!error.containsKey(ErrorField.LINE)) {
       return "";
     }
-    String column = error.containsKey("column") ? ", column " + error.get("column").n() : "";
-    String name = error.containsKey("name") ? " (" + error.get("name").s() + ")" : "";
-    return "line " + error.get("line").n() + column + name + ": ";
+    String column =
+        error.containsKey(ErrorField.COLUMN) ? ", column " + error.get(ErrorField.COLUMN).n() : "";
+    String name =
+        error.containsKey(ErrorField.NAME) ? " (" + error.get(ErrorField.NAME).s() + ")" : "";
+    return "line " + error.get(ErrorField.LINE).n() + column + name + ": ";
   }
 
   /** Every transition that is kept, oldest first. */
   public List<Map<String, AttributeValue>> history() {
-    AttributeValue history = item.get("history");
+    AttributeValue history = item.get(AuditSchema.HISTORY);
     return history == null || !history.hasL()
         ? List.of()
         : history.l().stream().map(AttributeValue::m).toList();

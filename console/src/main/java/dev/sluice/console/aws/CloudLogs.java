@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 
 /**
- * A pipeline's log groups in CloudWatch Logs. Reading them costs by the bytes that are searched, so
- * that every question is bounded in time.
+ * Log groups of pipelines and their deployment in CloudWatch Logs. Reading them costs by the bytes
+ * that are searched, so that every question is bounded in time.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html">
@@ -19,17 +19,29 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
  */
 public final class CloudLogs {
   private final CloudWatchLogsClient logs;
-  private final String machine;
+  private final List<String> names;
 
-  public CloudLogs(CloudWatchLogsClient logs, PipelineInfo pipeline) {
-    String arn = pipeline.stateMachineArn();
+  /**
+   * Groups of some names.
+   *
+   * @param names state machines' names, which are in their functions' names too
+   */
+  public CloudLogs(CloudWatchLogsClient logs, List<String> names) {
     this.logs = logs;
-    this.machine = arn.substring(arn.lastIndexOf(':') + 1);
+    this.names = names;
   }
 
-  /** The groups whose names hold the state machine's name, as those of its functions do. */
-  public List<LogGroup> groups() {
-    return logs.describeLogGroupsPaginator(r -> r.logGroupNamePattern(machine)).logGroups().stream()
+  /** The names of the groups whose names hold one of the names. */
+  public List<String> groups() {
+    return names.stream()
+        .flatMap(
+            name ->
+                logs
+                    .describeLogGroupsPaginator(r -> r.logGroupNamePattern(name))
+                    .logGroups()
+                    .stream())
+        .map(LogGroup::logGroupName)
+        .distinct()
         .toList();
   }
 

@@ -1,64 +1,50 @@
 package dev.sluice.console.aws;
 
+import dev.sluice.core.deployment.DirectoryField;
+import dev.sluice.core.function.StepField;
+import dev.sluice.core.plan.StepOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /**
- * What a deployed pipeline says of itself in the parameter {@code /sluice/pipelines/<name>}.
+ * What a deployed pipeline says of itself.
  *
- * @param steps in the order of the definition
- * @param datasets by name
+ * @param datasets by name, those whose files the pipeline reads; may be empty
  */
 public record PipelineInfo(
     String name,
     String stateMachineArn,
-    Map<String, String> buckets,
-    String auditTable,
-    List<StepInfo> steps,
+    Stores stores,
+    StepOrder steps,
     Map<String, DatasetInfo> datasets) {
-
-  /** A step and the steps that it directly follows. */
-  public record StepInfo(String name, List<String> after) {}
-
-  /** Where files of a dataset land. */
-  public record DatasetInfo(String name, String prefix) {}
 
   static PipelineInfo parse(String json) {
     JsonNode node = JsonNode.parser().parse(json);
-    Map<String, String> buckets = new LinkedHashMap<>();
-    for (String zone : List.of("landing", "failed", "lake", "work")) {
-      buckets.put(zone, text(node, zone + "Bucket"));
+    Map<String, List<String>> after = new LinkedHashMap<>();
+    for (JsonNode step : node.field(DirectoryField.STEPS).orElseThrow().asArray()) {
+      after.put(
+          Stores.text(step, StepField.NAME),
+          step.field(StepField.AFTER).orElseThrow().asArray().stream()
+              .map(JsonNode::asString)
+              .toList());
     }
-    List<StepInfo> steps =
-        node.field("steps").orElseThrow().asArray().stream()
-            .map(
-                step ->
-                    new StepInfo(
-                        text(step, "name"),
-                        step.field("after").orElseThrow().asArray().stream()
-                            .map(JsonNode::asString)
-                            .toList()))
-            .toList();
-    Map<String, DatasetInfo> datasets = new LinkedHashMap<>();
-    node.field("datasets")
-        .orElseThrow()
-        .asObject()
-        .forEach((name, d) -> datasets.put(name, new DatasetInfo(name, text(d, "prefix"))));
     return new PipelineInfo(
-        text(node, "pipeline"),
-        text(node, "stateMachineArn"),
-        buckets,
-        text(node, "auditTable"),
-        steps,
-        datasets);
+        Stores.text(node, DirectoryField.PIPELINE),
+        Stores.text(node, DirectoryField.STATE_MACHINE_ARN),
+        Stores.of(node),
+        new StepOrder(after),
+        DatasetInfo.all(node));
   }
 
-  private static String text(JsonNode node, String field) {
-    return node.field(field)
-        .orElseThrow(
-            () -> new IllegalArgumentException("the pipeline's parameter has no field " + field))
-        .asString();
+  /** The state machine's name, with which the names of the pipeline's functions begin. */
+  public String machine() {
+    return stateMachineArn.substring(stateMachineArn.lastIndexOf(':') + 1);
+  }
+
+  /** The ARN of the pipeline's execution of that name. */
+  String executionArn(String execution) {
+    return stateMachineArn.replace(":stateMachine:", ":execution:") + ":" + execution;
   }
 }

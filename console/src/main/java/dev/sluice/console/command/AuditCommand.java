@@ -1,14 +1,18 @@
 package dev.sluice.console.command;
 
-import dev.sluice.console.ExitCode;
-import dev.sluice.console.UserError;
 import dev.sluice.console.aws.AuditTable;
 import dev.sluice.console.aws.AuditedFile;
-import dev.sluice.console.aws.PipelineInfo;
+import dev.sluice.console.error.ExitCode;
+import dev.sluice.console.error.UserError;
+import dev.sluice.console.json.JsonText;
+import dev.sluice.core.audit.AuditSchema;
+import dev.sluice.core.audit.FileState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -29,23 +33,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
       "  ./sluice audit sales --state INVALID",
       "  ./sluice audit sales --file sales_2019_01.csv    with its history",
     })
-public final class AuditCommand extends PipelineCommand {
-  /** What a file can be. */
-  enum State {
-    NEW,
-    VALID,
-    INVALID,
-    INGESTED
-  }
-
+public final class AuditCommand extends DatasetCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "DATASET",
-      description = "A dataset, or 'unknown' for files that belong to none.")
+      description = "A dataset, or '" + AuditSchema.UNKNOWN + "' for files that belong to none.")
   private String dataset;
 
   @Option(names = "--state", description = "Only those: ${COMPLETION-CANDIDATES}.")
-  private State state;
+  private FileState state;
 
   @Option(
       names = "--file",
@@ -66,12 +62,14 @@ public final class AuditCommand extends PipelineCommand {
   @Override
   int execute(Context context) {
     try (DynamoDbClient dynamo = context.target().dynamoDb()) {
-      AuditTable audit = new AuditTable(dynamo, context.pipeline());
+      AuditTable audit = new AuditTable(dynamo, context.stores());
       if (dataset == null) {
-        output.print(overview(audit, context.pipeline()));
+        output.print(overview(audit, context.datasets()));
         return ExitCode.OK;
       }
-      Datasets.requireKnownOrUnassigned(context.pipeline(), dataset);
+      if (!dataset.equals(AuditSchema.UNKNOWN)) {
+        context.requireKnown(dataset);
+      }
       List<AuditedFile> files = matching(audit);
       if (file != null && output.json()) {
         System.out.print(JsonText.of(files.stream().map(AuditCommand::withHistory).toList()));
@@ -85,26 +83,26 @@ public final class AuditCommand extends PipelineCommand {
     }
   }
 
-  private static Table overview(AuditTable audit, PipelineInfo pipeline) {
-    Table table = new Table("No datasets.", "dataset", "new", "valid", "invalid", "ingested");
-    List<String> datasets = new ArrayList<>(pipeline.datasets().keySet());
-    datasets.add(Datasets.UNASSIGNED);
+  private static Table overview(AuditTable audit, Set<String> known) {
+    List<String> states = Stream.of(FileState.values()).map(FileState::name).toList();
+    List<String> headings = new ArrayList<>(List.of("dataset"));
+    states.forEach(name -> headings.add(name.toLowerCase(Locale.ROOT)));
+    Table table = new Table("No datasets.", headings.toArray(String[]::new));
+    List<String> datasets = new ArrayList<>(known);
+    datasets.add(AuditSchema.UNKNOWN);
     for (String name : datasets) {
       Map<String, Integer> counts = new TreeMap<>();
       audit.ofDataset(name).forEach(f -> counts.merge(f.state(), 1, Integer::sum));
-      table.row(
-          name,
-          counts.getOrDefault("NEW", 0),
-          counts.getOrDefault("VALID", 0),
-          counts.getOrDefault("INVALID", 0),
-          counts.getOrDefault("INGESTED", 0));
+      List<Object> row = new ArrayList<>(List.of(name));
+      states.forEach(fileState -> row.add(counts.getOrDefault(fileState, 0)));
+      table.row(row.toArray());
     }
     return table;
   }
 
   private List<AuditedFile> matching(AuditTable audit) {
     Stream<AuditedFile> files =
-        state == null ? audit.ofDataset(dataset) : audit.inState(dataset, state.name());
+        state == null ? audit.ofDataset(dataset) : audit.inState(dataset, state);
     return files.filter(f -> file == null || f.key().contains(file)).toList();
   }
 
@@ -117,7 +115,7 @@ public final class AuditCommand extends PipelineCommand {
 
   private static Map<String, Object> withHistory(AuditedFile file) {
     Map<String, Object> json = new LinkedHashMap<>(table(List.of(file)).toMaps().get(0));
-    json.put("history", file.history().stream().map(AuditCommand::plain).toList());
+    json.put(AuditSchema.HISTORY, file.history().stream().map(AuditCommand::plain).toList());
     return json;
   }
 
@@ -128,11 +126,14 @@ public final class AuditCommand extends PipelineCommand {
         .forEach(
             step ->
                 table.row(
-                    step.get("at"), step.get("state"), step.get("run"), step.get("version_id")));
+                    step.get(AuditSchema.AT),
+                    step.get(AuditSchema.STATE),
+                    step.get(AuditSchema.RUN),
+                    step.get(AuditSchema.VERSION_ID)));
     System.out.println();
     System.out.println(file.key());
     table.toText().lines().forEach(line -> System.out.println("  " + line));
-    for (String place : List.of("raw", "failed", "report")) {
+    for (String place : List.of(AuditSchema.RAW, AuditSchema.FAILED, AuditSchema.REPORT)) {
       if (!file.text(place).isEmpty()) {
         System.out.printf("  %-7s %s%n", place, file.text(place));
       }

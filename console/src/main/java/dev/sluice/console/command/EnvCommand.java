@@ -1,9 +1,9 @@
 package dev.sluice.console.command;
 
-import dev.sluice.console.ExitCode;
-import dev.sluice.console.Home;
-import dev.sluice.console.UserError;
+import dev.sluice.console.error.ExitCode;
+import dev.sluice.console.error.UserError;
 import dev.sluice.console.local.EndpointFile;
+import dev.sluice.console.local.Home;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

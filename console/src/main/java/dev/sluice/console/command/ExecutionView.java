@@ -1,5 +1,6 @@
 package dev.sluice.console.command;
 
+import dev.sluice.console.json.JsonText;
 import dev.sluice.console.progress.Counts;
 import dev.sluice.console.progress.ExecutionProgress;
 import dev.sluice.console.progress.StepProgress;
@@ -15,23 +16,26 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 
 /** An execution with its steps: a table for people, one JSON object for scripts. */
 final class ExecutionView {
+  private final String pipeline;
   private final DescribeExecutionResponse execution;
   private final ExecutionProgress progress;
   private final Instant now = Instant.now();
 
-  ExecutionView(DescribeExecutionResponse execution, ExecutionProgress progress) {
+  ExecutionView(String pipeline, DescribeExecutionResponse execution, ExecutionProgress progress) {
+    this.pipeline = pipeline;
     this.execution = execution;
     this.progress = progress;
   }
 
   void print(PrintStream out) {
     out.printf(
-        "%s  %s  started %s%s, %d transitions%n",
+        "%s  %s  started %s%s, %d transitions of %s%n",
         execution.name(),
         execution.statusAsString(),
         execution.startDate().truncatedTo(ChronoUnit.SECONDS),
         redriven(),
-        progress.transitions());
+        progress.transitions(),
+        pipeline);
     if (execution.error() != null) {
       out.println(execution.error() + ": " + ErrorText.oneLine(execution.cause()));
     }
@@ -67,6 +71,7 @@ final class ExecutionView {
 
   String toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
+    json.put("pipeline", pipeline);
     json.put("execution", execution.name());
     json.put("arn", execution.executionArn());
     json.put("status", execution.statusAsString());

@@ -4,6 +4,7 @@ import dev.sluice.console.aws.AuditTable;
 import dev.sluice.console.aws.AuditedFile;
 import dev.sluice.console.aws.PipelineInfo;
 import dev.sluice.console.aws.Target;
+import dev.sluice.core.audit.FileState;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,19 +22,22 @@ final class InvalidFiles {
     this.pipeline = pipeline;
   }
 
-  /** Prints them; returns the datasets of which files are invalid. */
+  /** Prints them, where the pipeline reads any; returns the datasets of which some are invalid. */
   Set<String> print(PrintStream out, String execution) {
     Set<String> datasets = new LinkedHashSet<>();
+    if (pipeline.datasets().isEmpty()) {
+      return datasets;
+    }
     int valid = 0;
     List<String> invalid = new ArrayList<>();
     try (DynamoDbClient dynamo = target.dynamoDb()) {
-      AuditTable audit = new AuditTable(dynamo, pipeline);
+      AuditTable audit = new AuditTable(dynamo, pipeline.stores());
       for (String dataset : pipeline.datasets().keySet()) {
         for (AuditedFile file : audit.ofDataset(dataset).toList()) {
           if (!file.run().equals(execution)) {
             continue;
           }
-          if (file.state().equals("INVALID")) {
+          if (file.state().equals(FileState.INVALID.name())) {
             invalid.add(file.key() + ": " + file.reason());
             datasets.add(dataset);
           } else {
@@ -49,7 +53,7 @@ final class InvalidFiles {
     out.printf("Files:   %d valid, %d invalid%n", valid, invalid.size());
     invalid.forEach(line -> out.println("         ✗ " + line));
     if (!invalid.isEmpty()) {
-      out.println("         with reports in s3://" + pipeline.buckets().get("failed") + "/");
+      out.println("         with reports in s3://" + pipeline.stores().failed() + "/");
     }
     return datasets;
   }

@@ -1,9 +1,10 @@
 package dev.sluice.console.command;
 
-import dev.sluice.console.ExitCode;
-import dev.sluice.console.Home;
-import dev.sluice.console.UserError;
 import dev.sluice.console.aws.CloudLogs;
+import dev.sluice.console.aws.Directory;
+import dev.sluice.console.error.ExitCode;
+import dev.sluice.console.error.UserError;
+import dev.sluice.console.local.Home;
 import dev.sluice.console.local.LogFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,10 +32,13 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
       "  ./sluice logs",
       "  ./sluice logs validate-files",
       "  ./sluice logs process_sales --lines 200",
+      "  ./sluice logs guard --pipeline stations",
       "  ./sluice logs 20260131-142530-7f3a",
       "  ./sluice logs validate-files --aws --hours 3"
     })
 public final class LogsCommand implements Callable<Integer> {
+  private static final Home HOME = Home.ofEnvironment();
+
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
@@ -65,16 +69,30 @@ public final class LogsCommand implements Callable<Integer> {
     if (targetOptions.isAccount()) {
       try (TargetOptions.Connection connection = targetOptions.open();
           CloudWatchLogsClient client = connection.target().logs()) {
-        showOfAccount(new CloudLogs(client, pipelineOption.in(connection.target(), null)));
+        showOfAccount(new CloudLogs(client, namesIn(connection.directory())));
       }
     } else {
-      showOfThisMachine(new LogFiles(Home.ofEnvironment().awsState()));
+      showOfThisMachine(new LogFiles(HOME.awsState()));
     }
     return ExitCode.OK;
   }
 
+  /** What the names of log groups hold; without a pipeline, the deployment's own functions too. */
+  private List<String> namesIn(Directory directory) {
+    String pipeline = pipelineOption.name(null);
+    List<String> names = new ArrayList<>();
+    directory.selected(pipeline).forEach(selected -> names.add(selected.machine()));
+    if (pipeline == null) {
+      names.add(HOME.deployment().name() + "-register-file");
+    }
+    return names;
+  }
+
   private void showOfThisMachine(LogFiles files) throws IOException {
-    List<Path> logs = files.newestFirst();
+    String pipeline = pipelineOption.name(null);
+    String part = pipeline == null ? "" : HOME.deployment().pipelineStack(pipeline);
+    List<Path> logs =
+        files.newestFirst().stream().filter(log -> files.nameOf(log).contains(part)).toList();
     if (name == null) {
       Table table = new Table("No logs.", "log", "bytes");
       for (Path log : logs) {
@@ -111,7 +129,7 @@ public final class LogsCommand implements Callable<Integer> {
   }
 
   private void showOfAccount(CloudLogs logs) {
-    List<String> groups = logs.groups().stream().map(group -> group.logGroupName()).toList();
+    List<String> groups = logs.groups();
     if (name == null) {
       Table table = new Table("No log groups.", "log group");
       groups.forEach(table::row);

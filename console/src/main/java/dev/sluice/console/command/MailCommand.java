@@ -1,8 +1,8 @@
 package dev.sluice.console.command;
 
-import dev.sluice.console.ExitCode;
-import dev.sluice.console.Home;
-import dev.sluice.console.UserError;
+import dev.sluice.console.error.ExitCode;
+import dev.sluice.console.error.UserError;
+import dev.sluice.console.local.Home;
 import dev.sluice.console.local.Mailbox;
 import java.io.IOException;
 import java.nio.file.Files;

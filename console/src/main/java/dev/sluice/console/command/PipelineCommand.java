@@ -1,19 +1,22 @@
 package dev.sluice.console.command;
 
-import dev.sluice.console.ExitCode;
+import dev.sluice.console.aws.Execution;
 import dev.sluice.console.aws.Executions;
 import dev.sluice.console.aws.PipelineInfo;
 import dev.sluice.console.aws.Target;
+import dev.sluice.console.error.ExitCode;
+import dev.sluice.console.error.UserError;
 import dev.sluice.console.progress.ProgressView;
 import dev.sluice.console.progress.Watch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
-/** A command about the executions of one pipeline, here or in an account. */
+/** A command about executions, of the pipeline that is named or of all, here or in an account. */
 @Command(mixinStandardHelpOptions = true)
 abstract class PipelineCommand implements Callable<Integer> {
   private static final Duration LOCAL_POLL = Duration.ofMillis(300);
@@ -24,43 +27,59 @@ abstract class PipelineCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws Exception {
+    String name = pipelineOption.name(positionalPipeline());
     check();
     try (TargetOptions.Connection connection = targetOptions.open();
         SfnClient stepFunctions = connection.target().stepFunctions()) {
-      PipelineInfo pipeline = pipelineOption.in(connection.target(), positionalPipeline());
-      return execute(
-          new Context(
-              connection, stepFunctions, pipeline, new Executions(stepFunctions, pipeline)));
+      List<PipelineInfo> pipelines = connection.directory().selected(name);
+      Executions executions = new Executions(stepFunctions, pipelines);
+      return execute(new Context(connection, stepFunctions, pipelines, executions));
     }
   }
 
-  /** What the command works with while the target is open. */
+  /**
+   * What the command works with while the target is open.
+   *
+   * @param pipelines the one that was named, else all
+   */
   record Context(
       TargetOptions.Connection connection,
       SfnClient stepFunctions,
-      PipelineInfo pipeline,
+      List<PipelineInfo> pipelines,
       Executions executions) {
 
     Target target() {
       return connection.target();
     }
 
+    /** The pipeline that was named, or the only one. */
+    PipelineInfo pipeline() {
+      if (pipelines.size() > 1) {
+        throw UserError.usage(
+            "found the pipelines "
+                + pipelines.stream().map(PipelineInfo::name).toList()
+                + ", expected the name of one of them.");
+      }
+      return pipelines.get(0);
+    }
+
     /** Follows an execution to its end and says how it ended; for scripts, in silence. */
-    int watch(String arn, OutputOptions output) throws InterruptedException {
+    int watch(Execution execution, OutputOptions output) throws InterruptedException {
       Instant begin = Instant.now();
       Watch.Ended ended =
-          follow(arn, output.json() ? (p, now) -> {} : ProgressView.forThisOutput());
+          follow(execution, output.json() ? (p, now) -> {} : ProgressView.forThisOutput());
       if (output.json()) {
-        output.print(new ExecutionView(ended.execution(), ended.progress()));
+        output.print(
+            new ExecutionView(execution.pipeline().name(), ended.execution(), ended.progress()));
       } else {
-        new RunSummary(target(), pipeline).print(ended, begin);
+        new RunSummary(target(), execution.pipeline()).print(ended, begin);
       }
       return ended.succeeded() ? ExitCode.OK : ExitCode.EXECUTION_FAILED;
     }
 
-    private Watch.Ended follow(String arn, ProgressView view) throws InterruptedException {
+    private Watch.Ended follow(Execution execution, ProgressView view) throws InterruptedException {
       Duration poll = target().isLocal() ? LOCAL_POLL : ACCOUNT_POLL;
-      return new Watch(stepFunctions, pipeline, poll).untilEnd(arn, view);
+      return new Watch(stepFunctions, execution.pipeline(), poll).untilEnd(execution.arn(), view);
     }
 
     /**
@@ -75,7 +94,7 @@ abstract class PipelineCommand implements Callable<Integer> {
   /** Refuses options that contradict each other, before anything is started for them. */
   void check() {}
 
-  /** The pipeline named by position, as {@code run orders} does; null where a command has none. */
+  /** The pipeline named by position, as {@code list orders} does; null where a command has none. */
   String positionalPipeline() {
     return null;
   }

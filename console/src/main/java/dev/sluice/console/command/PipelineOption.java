@@ -1,25 +1,22 @@
 package dev.sluice.console.command;
 
-import dev.sluice.console.UserError;
-import dev.sluice.console.aws.PipelineInfo;
-import dev.sluice.console.aws.Pipelines;
-import dev.sluice.console.aws.Target;
+import dev.sluice.console.error.UserError;
 import picocli.CommandLine.Option;
 
 /** The pipeline that a command speaks of. */
 public final class PipelineOption {
   @Option(
       names = {"-p", "--pipeline"},
-      paramLabel = "NAME",
-      description = "The pipeline; may be left out where one is deployed.")
+      paramLabel = "PIPELINE",
+      description = "The pipeline; without it, all that are deployed.")
   private String name;
 
-  /** The pipeline that was named, by option or by position. */
-  PipelineInfo in(Target target, String positional) {
+  /** The pipeline that was named, by option or by position; null where none was. */
+  String name(String positional) {
     if (name != null && positional != null && !name.equals(positional)) {
       throw UserError.usage(
           "found the pipelines '" + positional + "' and '" + name + "', expected one of them.");
     }
-    return Pipelines.of(target).named(positional == null ? name : positional);
+    return positional == null ? name : positional;
   }
 }

@@ -1,7 +1,11 @@
 package dev.sluice.console.command;
 
-import dev.sluice.console.ExitCode;
-import dev.sluice.console.UserError;
+import dev.sluice.console.aws.Execution;
+import dev.sluice.console.aws.Executions;
+import dev.sluice.console.error.ExitCode;
+import dev.sluice.console.error.UserError;
+import dev.sluice.console.json.JsonText;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionNotRedrivableException;
 
 /** {@code sluice redrive}: goes on from where an execution failed. */
@@ -52,29 +55,32 @@ public final class RedriveCommand extends PipelineCommand {
   @Override
   int execute(Context context) throws InterruptedException {
     int worst = ExitCode.OK;
-    for (String arn : chosen(context)) {
-      worst = Math.max(worst, redrive(context, arn));
+    for (Execution chosen : chosen(context)) {
+      worst = Math.max(worst, redrive(context, chosen));
     }
     return worst;
   }
 
-  private List<String> chosen(Context context) {
+  private List<Execution> chosen(Context context) {
     if (!allFailed) {
       return List.of(
-          context.executions().named(execution).orElseGet(context.executions()::onlyRedrivable));
+          execution == null
+              ? context.executions().onlyRedrivable()
+              : context.executions().named(execution));
     }
-    List<ExecutionListItem> found = context.executions().redrivable();
+    List<Executions.Listed> found = context.executions().redrivable();
     if (found.isEmpty() && !output.json()) {
-      System.out.println("No execution of " + context.pipeline().name() + " can be redriven.");
+      System.out.println("No execution of " + context.executions().names() + " can be redriven.");
     }
     return found.stream()
-        .sorted((a, b) -> a.startDate().compareTo(b.startDate()))
-        .map(ExecutionListItem::executionArn)
+        .sorted(Comparator.comparing(listed -> listed.item().startDate()))
+        .map(Executions.Listed::execution)
         .toList();
   }
 
-  private int redrive(Context context, String arn) throws InterruptedException {
-    String name = arn.substring(arn.lastIndexOf(':') + 1);
+  private int redrive(Context context, Execution chosen) throws InterruptedException {
+    String arn = chosen.arn();
+    String name = chosen.name();
     try {
       context
           .stepFunctions()
@@ -88,7 +94,7 @@ public final class RedriveCommand extends PipelineCommand {
     }
     // Overwriting jobs run one at a time, so several executions are followed one after the other.
     if (watch || allFailed || context.endsWithCommand()) {
-      return context.watch(arn, output);
+      return context.watch(chosen, output);
     }
     if (output.json()) {
       System.out.print(JsonText.of(Map.of("execution", name, "arn", arn)));

@@ -1,9 +1,10 @@
 package dev.sluice.console.command;
 
-import dev.sluice.console.ExitCode;
-import dev.sluice.console.UserError;
 import dev.sluice.console.aws.AuditTable;
 import dev.sluice.console.aws.AuditedFile;
+import dev.sluice.console.error.ExitCode;
+import dev.sluice.console.error.UserError;
+import dev.sluice.core.audit.FileState;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,7 +28,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
       "  ./sluice replay sales --dry-run",
       "  ./sluice replay sales --file sales_2019_01.csv",
     })
-public final class ReplayCommand extends PipelineCommand {
+public final class ReplayCommand extends DatasetCommand {
   @Parameters(paramLabel = "DATASET", description = "The dataset.")
   private String dataset;
 
@@ -42,12 +43,12 @@ public final class ReplayCommand extends PipelineCommand {
 
   @Override
   int execute(Context context) {
-    Datasets.requireKnown(context.pipeline(), dataset);
+    context.requireKnown(dataset);
     try (DynamoDbClient dynamo = context.target().dynamoDb();
         S3Client s3 = context.target().s3()) {
       List<AuditedFile> files =
-          new AuditTable(dynamo, context.pipeline())
-              .inState(dataset, "INVALID")
+          new AuditTable(dynamo, context.stores())
+              .inState(dataset, FileState.INVALID)
               .filter(f -> file == null || f.key().contains(file))
               .toList();
       int missing = 0;
@@ -67,7 +68,9 @@ public final class ReplayCommand extends PipelineCommand {
                   + " invalid files"
                   + (dryRun ? " would be put back" : " put back"));
       if (!dryRun && missing < files.size()) {
-        System.out.println("Next:  ./sluice start --watch");
+        for (String pipeline : context.readersOf(dataset)) {
+          System.out.println("Next:  ./sluice start " + pipeline + " --watch");
+        }
       }
       return missing == 0 ? ExitCode.OK : ExitCode.UNAVAILABLE;
     }

@@ -1,6 +1,6 @@
 package dev.sluice.console.command;
 
-import dev.sluice.console.Home;
+import dev.sluice.console.local.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

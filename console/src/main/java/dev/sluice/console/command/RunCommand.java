@@ -1,12 +1,15 @@
 package dev.sluice.console.command;
 
-import dev.sluice.console.ExitCode;
-import dev.sluice.console.Home;
+import dev.sluice.console.aws.DatasetInfo;
+import dev.sluice.console.aws.Directory;
+import dev.sluice.console.aws.Execution;
 import dev.sluice.console.aws.Executions;
 import dev.sluice.console.aws.PipelineInfo;
-import dev.sluice.console.aws.PipelineInfo.DatasetInfo;
-import dev.sluice.console.aws.Pipelines;
 import dev.sluice.console.aws.Target;
+import dev.sluice.console.error.ExitCode;
+import dev.sluice.console.error.UserError;
+import dev.sluice.console.local.Assembly;
+import dev.sluice.console.local.Home;
 import dev.sluice.console.local.LocalAws;
 import dev.sluice.console.local.StateDirectory;
 import dev.sluice.console.progress.ProgressView;
@@ -28,8 +31,8 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 @Command(
     name = "run",
     description = {
-      "Runs a pipeline on this machine: starts the embedded AWS, deploys the templates into it,",
-      "uploads input, starts an execution and follows it to its end."
+      "Runs a pipeline on this machine: starts the embedded AWS, deploys what the pipeline needs into",
+      "it, uploads input, starts an execution and follows it to its end."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -44,8 +47,11 @@ public final class RunCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       arity = "0..1",
-      description = "The pipeline; may be left out where there is one.")
+      paramLabel = "PIPELINE",
+      description = "The pipeline; may be left out where there is one alone.")
   private String pipelineName;
+
+  @Mixin private PipelineOption pipelineOption;
 
   @Option(
       names = "--input",
@@ -66,20 +72,42 @@ public final class RunCommand implements Callable<Integer> {
     Home home = Home.ofEnvironment();
     Instant begin = Instant.now();
     String executionInput = selection.toInput();
+    Assembly assembly = Assembly.of(home);
+    String name = assembly.pipeline(pipelineOption.name(pipelineName));
     if (fresh) {
       StateDirectory.delete(home.awsState());
     }
     try (LocalAws aws =
-            LocalAws.attachOrStart(home, List.of(), line -> System.out.println("  " + line));
+            LocalAws.attachOrStart(
+                home, assembly.deploying(name), line -> System.out.println("  " + line));
         Target target = Target.local(aws.endpoint())) {
-      PipelineInfo pipeline = Pipelines.of(target).named(pipelineName);
+      PipelineInfo pipeline =
+          Directory.of(target, home.deployment()).find(name).orElseThrow(() -> lacks(aws, name));
       upload(home, target, pipeline);
       return execute(target, pipeline, executionInput, begin);
     }
   }
 
+  private static UserError lacks(LocalAws aws, String pipeline) {
+    return UserError.unavailable(
+        "the embedded AWS that runs (process "
+            + aws.endpoint().pid()
+            + ") was started without the pipeline '"
+            + pipeline
+            + "'. End it and run again, or start it with ./sluice up "
+            + pipeline
+            + ".");
+  }
+
   private void upload(Home home, Target target, PipelineInfo pipeline)
       throws IOException, InterruptedException {
+    if (pipeline.datasets().isEmpty()) {
+      if (input != null) {
+        throw UserError.usage(
+            "found --input, but the pipeline '" + pipeline.name() + "' reads no files.");
+      }
+      return;
+    }
     Path directory = input == null ? SampleFiles.in(home.samples()) : input;
     Upload upload = new Upload(target, pipeline);
     Map<DatasetInfo, List<Path>> files = upload.files(directory);
@@ -96,11 +124,13 @@ public final class RunCommand implements Callable<Integer> {
   private int execute(Target target, PipelineInfo pipeline, String executionInput, Instant begin)
       throws InterruptedException {
     try (SfnClient stepFunctions = target.stepFunctions()) {
-      String name = ExecutionNames.now();
-      String arn = new Executions(stepFunctions, pipeline).start(name, executionInput);
-      System.out.println("Execution " + name + " of " + pipeline.name());
+      Execution execution =
+          new Executions(stepFunctions, List.of(pipeline))
+              .start(pipeline, ExecutionNames.now(), executionInput);
+      System.out.println("Execution " + execution.name() + " of " + pipeline.name());
       Watch.Ended ended =
-          new Watch(stepFunctions, pipeline, POLL).untilEnd(arn, ProgressView.forThisOutput());
+          new Watch(stepFunctions, pipeline, POLL)
+              .untilEnd(execution.arn(), ProgressView.forThisOutput());
       new RunSummary(target, pipeline).print(ended, begin);
       return ended.succeeded() ? ExitCode.OK : ExitCode.EXECUTION_FAILED;
     }

@@ -1,13 +1,13 @@
 package dev.sluice.console.command;
 
-import dev.sluice.console.UserError;
-import java.nio.charset.StandardCharsets;
+import dev.sluice.console.error.UserError;
+import dev.sluice.console.json.JsonText;
+import dev.sluice.core.plan.RunInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
-import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
 
 /** The options that choose which steps an execution runs, and the input that they become. */
 public final class RunSelection {
@@ -53,43 +53,32 @@ public final class RunSelection {
       throw UserError.usage(
           "found more than one of --only, --from, --skip and --step, expected at most one.");
     }
-    JsonWriter json = JsonWriter.create();
-    json.writeStartObject();
-    writeList(json, "only", only);
-    if (from != null) {
-      json.writeFieldName("from").writeValue(from);
+    Map<String, Object> input = new LinkedHashMap<>();
+    if (!only.isEmpty()) {
+      input.put(RunInput.ONLY, only);
     }
-    writeList(json, "skip", skip);
+    if (from != null) {
+      input.put(RunInput.FROM, from);
+    }
+    if (!skip.isEmpty()) {
+      input.put(RunInput.SKIP, skip);
+    }
     if (!steps.isEmpty()) {
-      json.writeFieldName("steps").writeStartObject();
-      steps.forEach((name, on) -> json.writeFieldName(name).writeValue(on));
-      json.writeEndObject();
+      input.put(RunInput.STEPS, steps);
     }
     if (!parameters.isEmpty()) {
-      json.writeFieldName("parameters").writeStartObject();
-      parameters.forEach((name, value) -> writeParameter(json.writeFieldName(name), value));
-      json.writeEndObject();
+      Map<String, Object> values = new LinkedHashMap<>();
+      parameters.forEach((name, value) -> values.put(name, typed(value)));
+      input.put(RunInput.PARAMETERS, values);
     }
-    json.writeEndObject();
-    return new String(json.getBytes(), StandardCharsets.UTF_8);
-  }
-
-  private static void writeList(JsonWriter json, String name, List<String> values) {
-    if (!values.isEmpty()) {
-      json.writeFieldName(name).writeStartArray();
-      values.forEach(json::writeValue);
-      json.writeEndArray();
-    }
+    return JsonText.of(input).strip();
   }
 
   /** Numbers and truth values as such, everything else as text. */
-  private static void writeParameter(JsonWriter json, String value) {
+  private static Object typed(String value) {
     if (value.matches("-?[0-9]{1,15}")) {
-      json.writeValue(Long.parseLong(value));
-    } else if (value.equals("true") || value.equals("false")) {
-      json.writeValue(Boolean.parseBoolean(value));
-    } else {
-      json.writeValue(value);
+      return Long.parseLong(value);
     }
+    return value.equals("true") || value.equals("false") ? Boolean.parseBoolean(value) : value;
   }
 }

@@ -1,12 +1,13 @@
 package dev.sluice.console.command;
 
-import dev.sluice.console.aws.Executions;
 import dev.sluice.console.aws.PipelineInfo;
 import dev.sluice.console.aws.Target;
 import dev.sluice.console.local.Mailbox;
 import dev.sluice.console.progress.StepProgress;
 import dev.sluice.console.progress.StepState;
 import dev.sluice.console.progress.Watch;
+import dev.sluice.core.audit.FileState;
+import dev.sluice.core.plan.RunInput;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,8 +96,11 @@ final class RunSummary {
       invalid.forEach(
           dataset ->
               commands.put(
-                  "audit " + dataset + " --state INVALID", "which files are invalid, and why"));
-      commands.put("audit", "what became of all files");
+                  "audit " + dataset + " --state " + FileState.INVALID,
+                  "which files are invalid, and why"));
+      if (!pipeline.datasets().isEmpty()) {
+        commands.put("audit", "what became of all files");
+      }
       if (target.isLocal()) {
         commands.put("up", "keeps the embedded AWS running");
       }
@@ -104,7 +108,7 @@ final class RunSummary {
       if (target.isLocal()) {
         commands.put("mail", "what failed and what to do");
       }
-      if (Executions.INPUT_REFUSED.equals(ended.execution().error())) {
+      if (RunInput.REFUSED.equals(ended.execution().error())) {
         commands.put("start --help", "how to choose steps");
       } else {
         commands.put("redrive " + ended.execution().name(), "goes on from where it failed");

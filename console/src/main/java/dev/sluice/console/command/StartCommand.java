@@ -1,6 +1,8 @@
 package dev.sluice.console.command;
 
-import dev.sluice.console.ExitCode;
+import dev.sluice.console.aws.Execution;
+import dev.sluice.console.error.ExitCode;
+import dev.sluice.console.json.JsonText;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,15 +15,15 @@ import picocli.CommandLine.Parameters;
     description = "Starts an execution, whole or in part.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./sluice start --watch",
-      "  ./sluice start --from crawl_shop --parameter exportConcurrency=2",
-      "  ./sluice start --aws --profile prod --skip crawl_lake",
+      "  ./sluice start orders --watch",
+      "  ./sluice start orders --from crawl_shop --parameter exportConcurrency=2",
+      "  ./sluice start orders --aws --profile prod --skip crawl_lake",
     })
 public final class StartCommand extends PipelineCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "PIPELINE",
-      description = "The pipeline; may be left out where one is deployed.")
+      description = "The pipeline; may be left out where one alone is deployed.")
   private String pipelineName;
 
   @Mixin private RunSelection selection;
@@ -46,15 +48,15 @@ public final class StartCommand extends PipelineCommand {
 
   @Override
   int execute(Context context) throws InterruptedException {
-    String arn = context.executions().start(name, selection.toInput());
+    Execution started = context.executions().start(context.pipeline(), name, selection.toInput());
     if (watch || context.endsWithCommand()) {
       if (!output.json()) {
         System.out.println("Started " + name);
       }
-      return context.watch(arn, output);
+      return context.watch(started, output);
     }
     if (output.json()) {
-      System.out.print(JsonText.of(Map.of("execution", name, "arn", arn)));
+      System.out.print(JsonText.of(Map.of("execution", name, "arn", started.arn())));
     } else {
       System.out.println("Started " + name);
       System.out.println("Follow it with  ./sluice status " + name + " --watch");

@@ -1,6 +1,7 @@
 package dev.sluice.console.command;
 
-import dev.sluice.console.ExitCode;
+import dev.sluice.console.aws.Execution;
+import dev.sluice.console.error.ExitCode;
 import dev.sluice.console.progress.Watch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,14 +14,14 @@ import picocli.CommandLine.Parameters;
     description = "Shows an execution's steps, the items of its maps, and its state transitions.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./sluice status                          the newest execution",
+      "  ./sluice status                          the execution that was started last",
       "  ./sluice status 20260131-142530-7f3a --watch",
     })
 public final class StatusCommand extends PipelineCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "EXECUTION",
-      description = "Name or ARN (default: the newest).")
+      description = "Name or ARN, of any pipeline (default: the one that was started last).")
   private String execution;
 
   @Option(names = "--watch", description = "Follows the execution to its end.")
@@ -30,12 +31,13 @@ public final class StatusCommand extends PipelineCommand {
 
   @Override
   int execute(Context context) throws InterruptedException {
-    String arn = context.executions().named(execution).orElseGet(context.executions()::latest);
+    Execution chosen =
+        execution == null ? context.executions().latest() : context.executions().named(execution);
     if (watch) {
-      return context.watch(arn, output);
+      return context.watch(chosen, output);
     }
-    Watch.Now now = new Watch(context.stepFunctions(), context.pipeline(), null).now(arn);
-    output.print(new ExecutionView(now.execution(), now.progress()));
+    Watch.Now now = new Watch(context.stepFunctions(), chosen.pipeline(), null).now(chosen.arn());
+    output.print(new ExecutionView(chosen.pipeline().name(), now.execution(), now.progress()));
     return ExitCode.OK;
   }
 }

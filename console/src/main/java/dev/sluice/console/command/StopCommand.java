@@ -1,7 +1,8 @@
 package dev.sluice.console.command;
 
-import dev.sluice.console.ExitCode;
-import dev.sluice.console.UserError;
+import dev.sluice.console.aws.Execution;
+import dev.sluice.console.error.ExitCode;
+import dev.sluice.console.error.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,10 +24,14 @@ public final class StopCommand extends PipelineCommand {
 
   @Override
   int execute(Context context) {
-    String arn = context.executions().named(execution).orElseGet(context.executions()::onlyRunning);
+    Execution chosen =
+        execution == null
+            ? context.executions().onlyRunning()
+            : context.executions().named(execution);
+    String arn = chosen.arn();
     String status =
         context.stepFunctions().describeExecution(r -> r.executionArn(arn)).statusAsString();
-    String name = arn.substring(arn.lastIndexOf(':') + 1);
+    String name = chosen.name();
     if (!status.equals("RUNNING")) {
       throw UserError.usage("execution " + name + " does not run: it is " + status + ".");
     }

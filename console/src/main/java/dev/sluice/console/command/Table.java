@@ -1,5 +1,6 @@
 package dev.sluice.console.command;
 
+import dev.sluice.console.json.JsonText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,8 +1,9 @@
 package dev.sluice.console.command;
 
-import dev.sluice.console.Home;
-import dev.sluice.console.UserError;
+import dev.sluice.console.aws.Directory;
 import dev.sluice.console.aws.Target;
+import dev.sluice.console.error.UserError;
+import dev.sluice.console.local.Home;
 import dev.sluice.console.local.LocalAws;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -11,6 +12,11 @@ import picocli.CommandLine.Option;
  * Where a command is pointed at: the embedded AWS, which it starts where none runs, or an account.
  */
 public final class TargetOptions {
+  private static final Home HOME = Home.ofEnvironment();
+
+  /** What was deployed here before, so that a question starts no more than it is about. */
+  private static final List<String> DEPLOYED = List.of("--deployed");
+
   @Option(names = "--aws", description = "Works on an AWS account instead of the embedded AWS.")
   private boolean aws;
 
@@ -34,8 +40,7 @@ public final class TargetOptions {
       throw UserError.usage(
           "found --profile or --region without --aws. Add --aws to work on an account.");
     }
-    LocalAws local =
-        LocalAws.attachOrStart(Home.ofEnvironment(), List.of(), TargetOptions::progress);
+    LocalAws local = LocalAws.attachOrStart(HOME, DEPLOYED, TargetOptions::progress);
     return new Connection(local, Target.local(local.endpoint()));
   }
 
@@ -46,6 +51,11 @@ public final class TargetOptions {
 
   /** A target that is open. */
   record Connection(LocalAws local, Target target) implements AutoCloseable {
+    /** What is deployed there. */
+    Directory directory() {
+      return Directory.of(target, HOME.deployment());
+    }
+
     @Override
     public void close() {
       target.close();

@@ -1,9 +1,10 @@
 package dev.sluice.console.command;
 
-import dev.sluice.console.UserError;
+import dev.sluice.console.aws.DatasetInfo;
 import dev.sluice.console.aws.PipelineInfo;
-import dev.sluice.console.aws.PipelineInfo.DatasetInfo;
 import dev.sluice.console.aws.Target;
+import dev.sluice.console.error.UserError;
+import dev.sluice.core.audit.AuditSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,11 @@ final class Upload {
     }
     if (found.isEmpty()) {
       throw UserError.usage(
-          "found no input under " + directory + ", expected files in " + expectedFolders() + ".");
+          "found no input under "
+              + directory
+              + ", expected files in "
+              + expectedFolders()
+              + ". Name a directory of your own with --input.");
     }
     return found;
   }
@@ -69,7 +74,7 @@ final class Upload {
 
   /** Uploads and waits until the audit table has each file in the version that was put. */
   void put(Map<DatasetInfo, List<Path>> files) throws InterruptedException {
-    String bucket = pipeline.buckets().get("landing");
+    String bucket = pipeline.stores().landing();
     Map<Map<String, AttributeValue>, String> expected = new LinkedHashMap<>();
     try (S3Client s3 = target.s3()) {
       files.forEach(
@@ -81,8 +86,8 @@ final class Upload {
                       .versionId();
               expected.put(
                   Map.of(
-                      "dataset", AttributeValue.fromS(dataset.name()),
-                      "object", AttributeValue.fromS(bucket + "/" + key)),
+                      AuditSchema.DATASET, AttributeValue.fromS(dataset.name()),
+                      AuditSchema.OBJECT, AttributeValue.fromS(bucket + "/" + key)),
                   version);
             }
           });
@@ -103,7 +108,7 @@ final class Upload {
                     + " uploaded files were not registered within "
                     + REGISTERED_WITHIN.toSeconds()
                     + " s, the first being "
-                    + expected.keySet().iterator().next().get("object").s()
+                    + expected.keySet().iterator().next().get(AuditSchema.OBJECT).s()
                     + ". See ./sluice logs register-file.");
           }
           Thread.sleep(200);
@@ -116,9 +121,9 @@ final class Upload {
       DynamoDbClient dynamo, Map<String, AttributeValue> key, String version) {
     AttributeValue found =
         dynamo
-            .getItem(r -> r.tableName(pipeline.auditTable()).key(key).consistentRead(true))
+            .getItem(r -> r.tableName(pipeline.stores().auditTable()).key(key).consistentRead(true))
             .item()
-            .get("version_id");
+            .get(AuditSchema.VERSION_ID);
     return found != null && (version == null || version.equals(found.s()));
   }
 }

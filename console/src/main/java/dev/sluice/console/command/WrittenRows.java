@@ -1,6 +1,7 @@
 package dev.sluice.console.command;
 
 import dev.sluice.console.aws.PipelineInfo;
+import dev.sluice.core.lake.RunFiles;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -19,16 +20,16 @@ final class WrittenRows {
   }
 
   void print(PrintStream out, String execution) {
-    String bucket = pipeline.buckets().get("work");
+    String bucket = pipeline.stores().work();
     List<String> reports =
         s3
-            .listObjectsV2Paginator(r -> r.bucket(bucket).prefix("runs/" + execution + "/"))
+            .listObjectsV2Paginator(r -> r.bucket(bucket).prefix(RunFiles.of(execution)))
             .contents()
             .stream()
             .map(S3Object::key)
-            .filter(key -> key.endsWith("/report.json"))
+            .filter(key -> key.endsWith("/" + RunFiles.REPORT))
             .toList();
-    String lake = "s3://" + pipeline.buckets().get("lake") + "/";
+    String lake = "s3://" + pipeline.stores().lake() + "/";
     String title = "Written:";
     for (String key : reports) {
       JsonNode report =

@@ -1,7 +1,6 @@
 package dev.sluice.console.local;
 
-import dev.sluice.console.Home;
-import dev.sluice.console.UserError;
+import dev.sluice.console.error.UserError;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -44,10 +43,7 @@ public final class LocalAws implements AutoCloseable {
    * @param progress is given each line that the child prints
    */
   public static LocalAws start(Home home, List<String> options, Consumer<String> progress) {
-    if (!Files.exists(home.assembly().resolve("manifest.json"))) {
-      throw UserError.unavailable(
-          "found no synthesized templates in cdk.out/. Run ./sluice synth, or ./sluice run orders.");
-    }
+    Assembly.manifest(home);
     ChildErrors errors = ChildErrors.from(home.awsState().resolve("logs/stderr.log"));
     Process child = launch(home, options);
     Runtime.getRuntime().addShutdownHook(new Thread(child::destroy));

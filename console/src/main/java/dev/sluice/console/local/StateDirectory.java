@@ -1,6 +1,6 @@
 package dev.sluice.console.local;
 
-import dev.sluice.console.UserError;
+import dev.sluice.console.error.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.sluice.console.progress;
 
+import dev.sluice.core.function.Counted;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,11 +22,12 @@ public final class Counts {
                 numbers.put(name, value);
               }
             });
-    if (numbers.containsKey("valid")) {
+    if (numbers.containsKey(Counted.VALID)) {
       // The rest counts calls of the validator, and files that a newer version has replaced.
-      numbers.remove("succeeded");
-      numbers.computeIfPresent("superseded", (name, value) -> value.equals("0") ? null : value);
-      numbers.computeIfPresent("failed", (name, value) -> value.equals("0") ? null : value);
+      numbers.remove(Counted.SUCCEEDED);
+      numbers.computeIfPresent(
+          Counted.SUPERSEDED, (name, value) -> value.equals("0") ? null : value);
+      numbers.computeIfPresent(Counted.FAILED, (name, value) -> value.equals("0") ? null : value);
     }
     return numbers.entrySet().stream()
         .map(

@@ -1,12 +1,17 @@
 package dev.sluice.console.progress;
 
 import dev.sluice.console.aws.PipelineInfo;
+import dev.sluice.core.plan.StateName;
+import dev.sluice.core.plan.StepOutcome;
+import dev.sluice.core.trail.Attribution;
+import dev.sluice.core.trail.Event;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
@@ -17,7 +22,7 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
  */
 public final class ExecutionProgress {
   private final Map<String, StepProgress> steps = new LinkedHashMap<>();
-  private final StepOrigin origin = new StepOrigin();
+  private final Attribution attribution;
 
   /**
    * Steps whose last attempt failed: broken only if the execution ends so, since a retry may
@@ -28,7 +33,8 @@ public final class ExecutionProgress {
   private int transitions;
 
   public ExecutionProgress(PipelineInfo pipeline) {
-    pipeline.steps().forEach(s -> steps.put(s.name(), new StepProgress(s.name())));
+    attribution = new Attribution(pipeline.steps());
+    pipeline.steps().names().forEach(name -> steps.put(name, new StepProgress(name)));
   }
 
   public Collection<StepProgress> steps() {
@@ -51,43 +57,32 @@ public final class ExecutionProgress {
   }
 
   private void apply(HistoryEvent event) {
-    String type = event.typeAsString();
-    if (event.stateEnteredEventDetails() != null) {
-      entered(event, event.stateEnteredEventDetails().name());
-      return;
-    }
-    String step = origin.of(event);
-    if (event.stateExitedEventDetails() != null) {
+    Event told = EventReader.read(event);
+    Optional<String> step = attribution.takeStep(told);
+    if (told.entered()) {
+      transitions++;
+      if (step.isPresent() && !StateName.isGate(told.state())) {
+        steps.get(step.get()).run(event.timestamp());
+      }
+    } else if (told.exited()) {
       exited(event, event.stateExitedEventDetails().output());
-    } else if (type.equals("ExecutionRedriven")) {
+    } else if (told.redriven()) {
       redriven(event.timestamp());
-    } else if (isEnd(type)) {
+    } else if (told.ended()) {
       close(event.timestamp());
-    } else if (step != null && (type.endsWith("Failed") || type.endsWith("TimedOut"))) {
-      failing.add(step);
-    } else if (step != null && (type.endsWith("Scheduled") || type.endsWith("Redriven"))) {
-      failing.remove(step);
+    } else if (told.tellsFailure()) {
+      step.ifPresent(failing::add);
+    } else if (told.attempted()) {
+      step.ifPresent(failing::remove);
     }
   }
 
-  /** A redrive re-enters the states that were entered and never exited, and no others. */
+  /** A redrive goes on in the states that were entered and never exited, and no others. */
   private void redriven(Instant at) {
     for (StepProgress step : steps.values()) {
       if (step.state() == StepState.FAILED || step.state() == StepState.ABORTED) {
         step.reset();
         step.run(at);
-      }
-    }
-  }
-
-  private void entered(HistoryEvent event, String state) {
-    transitions++;
-    String name = StateNames.stepOf(state);
-    StepProgress step = steps.get(name);
-    if (step != null) {
-      origin.entered(event, name);
-      if (!StateNames.isGate(state)) {
-        step.run(event.timestamp());
       }
     }
   }
@@ -112,7 +107,7 @@ public final class ExecutionProgress {
     Map<String, String> counts = new LinkedHashMap<>();
     String status = "";
     for (Map.Entry<String, JsonNode> field : outcome.asObject().entrySet()) {
-      if (field.getKey().equals("status")) {
+      if (field.getKey().equals(StepOutcome.STATUS)) {
         status = field.getValue().asString();
       } else if (field.getValue().isNumber()) {
         counts.put(field.getKey(), field.getValue().asNumber());
@@ -120,7 +115,8 @@ public final class ExecutionProgress {
         counts.put(field.getKey(), field.getValue().asString());
       }
     }
-    step.end(status.equals("SKIPPED") ? StepState.SKIPPED : StepState.SUCCEEDED, at, counts);
+    step.end(
+        status.equals(StepOutcome.SKIPPED) ? StepState.SKIPPED : StepState.SUCCEEDED, at, counts);
   }
 
   private void close(Instant at) {
@@ -131,12 +127,5 @@ public final class ExecutionProgress {
       }
     }
     failing.clear();
-  }
-
-  private static boolean isEnd(String type) {
-    return switch (type) {
-      case "ExecutionFailed", "ExecutionAborted", "ExecutionTimedOut", "ExecutionSucceeded" -> true;
-      default -> false;
-    };
   }
 }

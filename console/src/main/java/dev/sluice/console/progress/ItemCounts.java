@@ -1,5 +1,6 @@
 package dev.sluice.console.progress;
 
+import dev.sluice.core.trail.Event;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -17,7 +18,7 @@ public final class ItemCounts {
         stepFunctions.listMapRunsPaginator(r -> r.executionArn(executionArn)).mapRuns()) {
       MapRunItemCounts items =
           stepFunctions.describeMapRun(r -> r.mapRunArn(run.mapRunArn())).itemCounts();
-      counts.put(labelOf(run.mapRunArn()), text(items));
+      counts.put(Event.labelOf(run.mapRunArn()), text(items));
     }
     return counts;
   }
@@ -26,11 +27,5 @@ public final class ItemCounts {
     long failed = items.failed() + items.timedOut() + items.aborted();
     String done = items.succeeded() + "/" + items.total() + " items";
     return failed == 0 ? done : done + ", " + failed + " failed";
-  }
-
-  /** {@code arn:…:mapRun:machine/label:uuid}. */
-  static String labelOf(String mapRunArn) {
-    String tail = mapRunArn.substring(mapRunArn.indexOf('/') + 1);
-    return tail.contains(":") ? tail.substring(0, tail.indexOf(':')) : tail;
   }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
@@ -20,21 +19,18 @@ class CloudLogsTest {
   private static final String GROUP = "/aws/lambda/sluice-orders-guard";
 
   private final Recorded client = new Recorded();
-  private final CloudLogs logs =
-      new CloudLogs(
-          client,
-          new PipelineInfo(
-              "orders",
-              "arn:aws:states:eu-west-1:123456789012:stateMachine:sluice-orders",
-              Map.of(),
-              "sluice-audit",
-              List.of(),
-              Map.of()));
+  private final CloudLogs logs = new CloudLogs(client, List.of("sluice-orders"));
 
   @Test
   void shouldListTheGroupsThatBearTheMachinesName() {
-    assertThat(logs.groups()).extracting(group -> group.logGroupName()).containsExactly(GROUP);
+    assertThat(logs.groups()).containsExactly(GROUP);
     assertThat(client.groupRequests.get(0).logGroupNamePattern()).isEqualTo("sluice-orders");
+  }
+
+  @Test
+  void shouldListAGroupOnceThatBearsSeveralNames() {
+    assertThat(new CloudLogs(client, List.of("sluice-orders", "sluice")).groups())
+        .containsExactly(GROUP);
   }
 
   @Test

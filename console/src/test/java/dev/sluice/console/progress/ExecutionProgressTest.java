@@ -2,24 +2,14 @@ package dev.sluice.console.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.console.aws.PipelineInfo;
-import dev.sluice.console.aws.PipelineInfo.StepInfo;
+import dev.sluice.console.aws.SomePipelines;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExecutionProgressTest {
   private final ExecutionProgress progress =
-      new ExecutionProgress(
-          new PipelineInfo(
-              "orders",
-              "arn:machine",
-              Map.of(),
-              "audit",
-              List.of(new StepInfo("guard", List.of()), new StepInfo("load", List.of("guard"))),
-              Map.of()));
+      new ExecutionProgress(SomePipelines.of("orders", "guard", "load"));
 
   private StepProgress step(String name) {
     return progress.steps().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
@@ -141,6 +131,27 @@ class ExecutionProgressTest {
             .all());
 
     assertThat(step("load").state()).isEqualTo(StepState.FAILED);
+  }
+
+  @Test
+  void shouldGoOnWithAStateThatARedriveEntersAgain() {
+    progress.apply(
+        new Events()
+            .entered(0, "guard")
+            .exited(1, "guard", "{\"guard\":{\"status\":\"SUCCEEDED\"}}")
+            .entered(2, "load")
+            .scheduled(3, "{\"JobName\":\"load\"}")
+            .plain(4, "TaskFailed")
+            .plain(5, "ExecutionFailed")
+            .plain(6, "ExecutionRedriven")
+            .entered(7, "load")
+            .scheduled(8, "{\"JobName\":\"load\"}")
+            .exited(9, "load", "{\"load\":{\"status\":\"SUCCEEDED\"}}")
+            .plain(10, "ExecutionSucceeded")
+            .all());
+
+    assertThat(step("load").state()).isEqualTo(StepState.SUCCEEDED);
+    assertThat(step("guard").state()).isEqualTo(StepState.SUCCEEDED);
   }
 
   @Test

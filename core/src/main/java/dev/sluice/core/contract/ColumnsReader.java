@@ -1,5 +1,6 @@
 package dev.sluice.core.contract;
 
+import dev.sluice.core.text.Spelling;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ final class ColumnsReader {
             "unique",
             "'" + name + "'",
             "lake names of columns",
-            Nearest.to(name, lakeNames)
+            Spelling.nearest(name, lakeNames)
                 .map(near -> "did you mean '" + near + "'?")
                 .orElse("name columns by their 'as'"));
       }

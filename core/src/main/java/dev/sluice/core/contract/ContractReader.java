@@ -1,5 +1,6 @@
 package dev.sluice.core.contract;
 
+import dev.sluice.core.audit.AuditSchema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,8 @@ final class ContractReader {
   static final Limits DEFAULT_SIZE = new Limits(1, 1L << 30);
   static final Limits DEFAULT_ROWS = new Limits(1, 10_000_000);
 
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,31}");
+  private static final Pattern NAME =
+      Pattern.compile("(?!" + AuditSchema.UNKNOWN + "$)[a-z][a-z0-9_]{0,31}");
   private static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9_.-]+/)+");
   private static final Pattern FILES = Pattern.compile("[^/]+");
 
@@ -61,7 +63,8 @@ final class ContractReader {
     }
     YamlMap map = YamlMap.of(findings, root.get(), "", KEYS);
     Optional<String> name =
-        map.required("name", "lower case letters, digits, _ (32 at most)", matching(NAME));
+        map.required(
+            "name", "lower case letters, digits, _ (32 at most), not unknown", matching(NAME));
     Optional<Cadence> cadence =
         map.required("cadence", "daily or monthly", ContractReader::cadence);
     Limits size = limits(map, "size", Quantities.SIZE, Quantities::bytes, DEFAULT_SIZE);

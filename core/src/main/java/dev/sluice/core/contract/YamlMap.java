@@ -1,5 +1,6 @@
 package dev.sluice.core.contract;
 
+import dev.sluice.core.text.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,9 @@ final class YamlMap {
     String key = keyNode instanceof ScalarNode scalar ? scalar.getValue() : describe(keyNode);
     if (!allowed.contains(key)) {
       String hint =
-          Nearest.to(key, allowed).map(near -> "did you mean '" + near + "'?").orElse("remove it");
+          Spelling.nearest(key, allowed)
+              .map(near -> "did you mean '" + near + "'?")
+              .orElse("remove it");
       findings.add(
           keyNode,
           at(key),

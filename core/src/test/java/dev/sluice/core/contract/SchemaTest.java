@@ -24,7 +24,9 @@ class SchemaTest {
   @Test
   void shouldAcceptTheContractsOfTheRepository() throws IOException {
     try (Stream<Path> files = Files.list(DATASETS)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+      List<Path> contracts = files.filter(f -> f.toString().endsWith(".yaml")).toList();
+      assertThat(contracts).isNotEmpty();
+      for (Path file : contracts) {
         String yaml = Files.readString(file);
         assertThat(yaml).startsWith("# yaml-language-server: $schema=dataset.schema.json\n");
         assertThat(SCHEMA.validate(yaml, InputFormat.YAML)).as(file.toString()).isEmpty();
@@ -52,6 +54,8 @@ class SchemaTest {
         "name: t\n" + COLUMN,
         "name: t\ncadence: daily\n",
         "name: T\ncadence: daily\n" + COLUMN,
+        "name: unknown\ncadence: daily\n" + COLUMN,
+        "name: unknown_leads\ncadence: daily\n" + COLUMN,
         "name: t\ncadence: Daily\n" + COLUMN,
         "name: t\ncadence: hourly\n" + COLUMN,
         "name: t\ncadence: daily\nawait: soon\n" + COLUMN,

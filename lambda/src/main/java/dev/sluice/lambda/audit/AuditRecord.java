@@ -1,6 +1,7 @@
 package dev.sluice.lambda.audit;
 
-import dev.sluice.core.lifecycle.FileState;
+import dev.sluice.core.audit.AuditSchema;
+import dev.sluice.core.audit.FileState;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,8 @@ public record AuditRecord(
     Set<String> settled = new LinkedHashSet<>();
     settled.add(file.versionId());
     for (Map<String, Object> entry : history) {
-      boolean isNew = FileState.NEW.toString().equals(entry.get("state"));
-      (isNew ? arrived : settled).add(String.valueOf(entry.get("version_id")));
+      boolean isNew = FileState.NEW.toString().equals(entry.get(AuditSchema.STATE));
+      (isNew ? arrived : settled).add(String.valueOf(entry.get(AuditSchema.VERSION_ID)));
     }
     arrived.removeAll(settled);
     return arrived;

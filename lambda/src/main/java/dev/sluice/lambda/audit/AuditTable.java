@@ -1,6 +1,6 @@
 package dev.sluice.lambda.audit;
 
-import dev.sluice.core.lifecycle.FileState;
+import dev.sluice.core.audit.FileState;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,9 +14,6 @@ public interface AuditTable {
 
   /** How many transitions a record's history keeps. */
   int HISTORY = 50;
-
-  /** The dataset of files that lie under no dataset's prefix. */
-  String UNKNOWN = "unknown";
 
   /** What the table says of that object. */
   Optional<AuditRecord> find(String dataset, String object);

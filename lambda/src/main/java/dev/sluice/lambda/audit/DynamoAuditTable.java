@@ -1,6 +1,7 @@
 package dev.sluice.lambda.audit;
 
-import dev.sluice.core.lifecycle.FileState;
+import dev.sluice.core.audit.AuditSchema;
+import dev.sluice.core.audit.FileState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -34,24 +35,21 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * attribute_not_exists(#sequencer) OR (#sequencer &lt; :sequencer AND #version_id &lt;&gt; :version_id)
  * </pre>
  *
- * <p>A replay, INVALID to NEW, is made from outside. Its copy of the file back to the landing
- * bucket is a new version, whose event alone brings the record to NEW. Who does not want to wait
- * for the event writes the following after the copy; whichever comes second changes nothing:
- *
- * <pre>
- * Update    SET #state = :new, #dataset_state = :dataset_state, #version_id = :copy,
- *               #history = list_append(#history, :entry)
- *           REMOVE #validated_at, #run, #rows, #errors, #failed, #report, #mailed_at
- * Condition #state = :invalid AND #version_id = :version_id
- * </pre>
- *
  * <p>Lists by state read the base table, not the index: an index lags, and a run that was woken by
  * a file must see that file.
  */
 public final class DynamoAuditTable implements AuditTable {
 
   private static final String[] OF_AN_EARLIER_VERSION = {
-    "validated_at", "ingested_at", "run", "rows", "errors", "raw", "failed", "report", "mailed_at"
+    AuditSchema.VALIDATED_AT,
+    AuditSchema.INGESTED_AT,
+    AuditSchema.RUN,
+    AuditSchema.ROWS,
+    AuditSchema.ERRORS,
+    AuditSchema.RAW,
+    AuditSchema.FAILED,
+    AuditSchema.REPORT,
+    AuditSchema.MAILED_AT
   };
 
   private final DynamoDbClient dynamoDb;
@@ -77,11 +75,11 @@ public final class DynamoAuditTable implements AuditTable {
   public Change register(FileVersion file, Instant receivedAt) {
     Write write =
         state(file, FileState.NEW, "", clock.instant())
-            .set("version_id", file.versionId())
-            .set("sequencer", file.sequencer())
-            .set("size", file.size())
-            .set("etag", file.etag())
-            .set("received_at", Timestamps.text(receivedAt))
+            .set(AuditSchema.VERSION_ID, file.versionId())
+            .set(AuditSchema.SEQUENCER, file.sequencer())
+            .set(AuditSchema.SIZE, file.size())
+            .set(AuditSchema.ETAG, file.etag())
+            .set(AuditSchema.RECEIVED_AT, Timestamps.text(receivedAt))
             .remove(OF_AN_EARLIER_VERSION);
     return write(
         write,
@@ -94,19 +92,19 @@ public final class DynamoAuditTable implements AuditTable {
   public Change apply(Transition transition) {
     FileVersion file = transition.file();
     Write write = state(file, transition.to(), transition.run(), transition.at());
-    write.set("run", transition.run());
+    write.set(AuditSchema.RUN, transition.run());
     transition.details().forEach(write::set);
-    write.alias("version_id");
-    write.value("version_id", file.versionId());
+    write.alias(AuditSchema.VERSION_ID);
+    write.value(AuditSchema.VERSION_ID, file.versionId());
     write.value("from", transition.from());
     return write(write, file, "#state = :from AND #version_id = :version_id");
   }
 
   @Override
   public void markMailed(FileVersion file, Instant at) {
-    Write write = new Write().set("mailed_at", Timestamps.text(at));
-    write.alias("version_id");
-    write.value("version_id", file.versionId());
+    Write write = new Write().set(AuditSchema.MAILED_AT, Timestamps.text(at));
+    write.alias(AuditSchema.VERSION_ID);
+    write.value(AuditSchema.VERSION_ID, file.versionId());
     write(write, file, "#version_id = :version_id");
   }
 
@@ -127,15 +125,15 @@ public final class DynamoAuditTable implements AuditTable {
 
   private Write state(FileVersion file, FileState state, String run, Instant at) {
     Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("state", state);
-    entry.put("version_id", file.versionId());
-    entry.put("at", Timestamps.text(at));
+    entry.put(AuditSchema.STATE, state);
+    entry.put(AuditSchema.VERSION_ID, file.versionId());
+    entry.put(AuditSchema.AT, Timestamps.text(at));
     if (!run.isEmpty()) {
-      entry.put("run", run);
+      entry.put(AuditSchema.RUN, run);
     }
     return new Write()
-        .set("state", state)
-        .set("dataset_state", file.dataset() + "#" + state)
+        .set(AuditSchema.STATE, state)
+        .set(AuditSchema.DATASET_STATE, AuditSchema.datasetState(file.dataset(), state))
         .history(entry);
   }
 
@@ -169,7 +167,7 @@ public final class DynamoAuditTable implements AuditTable {
             .key(key)
             .updateExpression("REMOVE " + oldest)
             .conditionExpression("size(#history) = :size")
-            .expressionAttributeNames(Map.of("#history", "history"))
+            .expressionAttributeNames(Map.of("#history", AuditSchema.HISTORY))
             .expressionAttributeValues(Map.of(":size", Items.value(size)))
             .build();
     try {
@@ -185,13 +183,15 @@ public final class DynamoAuditTable implements AuditTable {
         .consistentRead(true)
         .keyConditionExpression("#dataset = :dataset")
         .filterExpression("#state = :state")
-        .expressionAttributeNames(Map.of("#dataset", "dataset", "#state", "state"))
+        .expressionAttributeNames(
+            Map.of("#dataset", AuditSchema.DATASET, "#state", AuditSchema.STATE))
         .expressionAttributeValues(
             Map.of(":dataset", Items.value(dataset), ":state", Items.value(state)))
         .build();
   }
 
   private static Map<String, AttributeValue> key(String dataset, String object) {
-    return Map.of("dataset", Items.value(dataset), "object", Items.value(object));
+    return Map.of(
+        AuditSchema.DATASET, Items.value(dataset), AuditSchema.OBJECT, Items.value(object));
   }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.lambda.audit;
 
+import dev.sluice.core.audit.AuditSchema;
+import dev.sluice.core.function.Payload;
 import dev.sluice.lambda.json.Fields;
 import dev.sluice.lambda.store.ObjectVersion;
 import java.util.LinkedHashMap;
@@ -28,25 +30,25 @@ public record FileVersion(
   /** Reads a manifest's line. */
   public static FileVersion of(Fields line) {
     return new FileVersion(
-        line.string("dataset"),
-        line.string("bucket"),
-        line.string("key"),
-        line.string("version_id"),
-        line.number("size"),
-        line.string("sequencer"),
-        line.optionalString("etag").orElse(""));
+        line.string(AuditSchema.DATASET),
+        line.string(Payload.BUCKET),
+        line.string(Payload.KEY),
+        line.string(AuditSchema.VERSION_ID),
+        line.number(AuditSchema.SIZE),
+        line.string(AuditSchema.SEQUENCER),
+        line.optionalString(AuditSchema.ETAG).orElse(""));
   }
 
   /** As a manifest's line. */
   public Map<String, Object> line() {
     Map<String, Object> line = new LinkedHashMap<>();
-    line.put("dataset", dataset);
-    line.put("bucket", bucket);
-    line.put("key", key);
-    line.put("version_id", versionId);
-    line.put("size", size);
-    line.put("sequencer", sequencer);
-    line.put("etag", etag);
+    line.put(AuditSchema.DATASET, dataset);
+    line.put(Payload.BUCKET, bucket);
+    line.put(Payload.KEY, key);
+    line.put(AuditSchema.VERSION_ID, versionId);
+    line.put(AuditSchema.SIZE, size);
+    line.put(AuditSchema.SEQUENCER, sequencer);
+    line.put(AuditSchema.ETAG, etag);
     return line;
   }
 

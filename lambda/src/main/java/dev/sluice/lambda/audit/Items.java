@@ -1,6 +1,7 @@
 package dev.sluice.lambda.audit;
 
-import dev.sluice.core.lifecycle.FileState;
+import dev.sluice.core.audit.AuditSchema;
+import dev.sluice.core.audit.FileState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,30 +30,30 @@ final class Items {
   }
 
   static AuditRecord record(Map<String, AttributeValue> item) {
-    String dataset = string(item, "dataset");
-    String object = string(item, "object");
+    String dataset = string(item, AuditSchema.DATASET);
+    String object = string(item, AuditSchema.OBJECT);
     int slash = object.indexOf('/');
     FileVersion file =
         new FileVersion(
             dataset,
             object.substring(0, slash),
             object.substring(slash + 1),
-            string(item, "version_id"),
-            number(item, "size"),
-            string(item, "sequencer"),
-            string(item, "etag"));
+            string(item, AuditSchema.VERSION_ID),
+            number(item, AuditSchema.SIZE),
+            string(item, AuditSchema.SEQUENCER),
+            string(item, AuditSchema.ETAG));
     return new AuditRecord(
         file,
-        FileState.valueOf(string(item, "state")),
-        string(item, "received_at"),
-        string(item, "run"),
-        number(item, "rows"),
-        string(item, "raw"),
-        string(item, "failed"),
-        string(item, "report"),
-        string(item, "mailed_at"),
-        maps(item, "errors"),
-        maps(item, "history"));
+        FileState.valueOf(string(item, AuditSchema.STATE)),
+        string(item, AuditSchema.RECEIVED_AT),
+        string(item, AuditSchema.RUN),
+        number(item, AuditSchema.ROWS),
+        string(item, AuditSchema.RAW),
+        string(item, AuditSchema.FAILED),
+        string(item, AuditSchema.REPORT),
+        string(item, AuditSchema.MAILED_AT),
+        maps(item, AuditSchema.ERRORS),
+        maps(item, AuditSchema.HISTORY));
   }
 
   private static String string(Map<String, AttributeValue> item, String name) {

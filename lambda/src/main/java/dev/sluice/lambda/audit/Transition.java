@@ -1,13 +1,14 @@
 package dev.sluice.lambda.audit;
 
-import dev.sluice.core.lifecycle.FileState;
+import dev.sluice.core.audit.AuditSchema;
+import dev.sluice.core.audit.FileState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A change of one version's state. The only ways to make one are those of the file's life.
+ * A change of one version's state, as the file's life allows it.
  *
  * @param file the version that it speaks of
  * @param from the state that the version must be in
@@ -27,13 +28,24 @@ public record Transition(
   /** How many violations a record keeps; the report beside the file has them all. */
   public static final int ERRORS = 20;
 
+  /**
+   * Checks itself.
+   *
+   * @throws IllegalArgumentException where a file's life knows no such change
+   */
+  public Transition {
+    if (!from.mayBecome(to)) {
+      throw new IllegalArgumentException("a file that is " + from + " cannot become " + to);
+    }
+  }
+
   /** NEW to VALID: the copy in the raw zone is made. */
   public static Transition valid(
       FileVersion file, String run, Instant at, long rows, String rawUri) {
     Map<String, Object> details = new LinkedHashMap<>();
-    details.put("validated_at", Timestamps.text(at));
-    details.put("rows", rows);
-    details.put("raw", rawUri);
+    details.put(AuditSchema.VALIDATED_AT, Timestamps.text(at));
+    details.put(AuditSchema.ROWS, rows);
+    details.put(AuditSchema.RAW, rawUri);
     return new Transition(file, FileState.NEW, FileState.VALID, run, at, details);
   }
 
@@ -52,13 +64,13 @@ public record Transition(
       String reportUri,
       List<Map<String, Object>> errors) {
     Map<String, Object> details = new LinkedHashMap<>();
-    details.put("validated_at", Timestamps.text(at));
-    details.put("rows", rows);
+    details.put(AuditSchema.VALIDATED_AT, Timestamps.text(at));
+    details.put(AuditSchema.ROWS, rows);
     if (!failedUri.isEmpty()) {
-      details.put("failed", failedUri);
+      details.put(AuditSchema.FAILED, failedUri);
     }
-    details.put("report", reportUri);
-    details.put("errors", errors.subList(0, Math.min(ERRORS, errors.size())));
+    details.put(AuditSchema.REPORT, reportUri);
+    details.put(AuditSchema.ERRORS, errors.subList(0, Math.min(ERRORS, errors.size())));
     return new Transition(file, FileState.NEW, FileState.INVALID, run, at, details);
   }
 
@@ -70,6 +82,6 @@ public record Transition(
         FileState.INGESTED,
         run,
         at,
-        Map.of("ingested_at", Timestamps.text(at)));
+        Map.of(AuditSchema.INGESTED_AT, Timestamps.text(at)));
   }
 }

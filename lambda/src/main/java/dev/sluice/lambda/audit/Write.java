@@ -1,5 +1,6 @@
 package dev.sluice.lambda.audit;
 
+import dev.sluice.core.audit.AuditSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Write {
   Write history(Map<String, Object> entry) {
     String none = value("none", List.of());
     String added = value("entry", List.of(entry));
-    String history = alias("history");
+    String history = alias(AuditSchema.HISTORY);
     sets.add("%1$s = list_append(if_not_exists(%1$s, %2$s), %3$s)".formatted(history, none, added));
     return this;
   }

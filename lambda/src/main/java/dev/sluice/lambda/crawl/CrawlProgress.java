@@ -1,5 +1,7 @@
 package dev.sluice.lambda.crawl;
 
+import dev.sluice.core.function.Counted;
+import dev.sluice.core.function.Payload;
 import dev.sluice.lambda.json.Fields;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,12 +28,12 @@ public record CrawlProgress(
   /** Reads what an earlier answer said. */
   public static CrawlProgress of(Fields input) {
     return new CrawlProgress(
-        input.string("crawler"),
-        input.number("redriveCount"),
+        input.string(Payload.CRAWLER),
+        input.number(Payload.REDRIVE_COUNT),
         input.string("startedAt"),
         input.string("previous"),
         (int) input.number("attempt"),
-        (int) input.number("wait", 0),
+        (int) input.number(Payload.WAIT, 0),
         false,
         0);
   }
@@ -49,14 +51,14 @@ public record CrawlProgress(
   /** As the state machine carries it. */
   public Map<String, Object> toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("crawler", crawler);
-    json.put("redriveCount", redriveCount);
+    json.put(Payload.CRAWLER, crawler);
+    json.put(Payload.REDRIVE_COUNT, redriveCount);
     json.put("startedAt", startedAt);
     json.put("previous", previous);
     json.put("attempt", attempt);
-    json.put("wait", pause);
-    json.put("done", done);
-    json.put("tables", tables);
+    json.put(Payload.WAIT, pause);
+    json.put(Payload.DONE, done);
+    json.put(Counted.TABLES, tables);
     return json;
   }
 }

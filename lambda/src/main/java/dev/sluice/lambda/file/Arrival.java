@@ -1,10 +1,9 @@
 package dev.sluice.lambda.file;
 
-import dev.sluice.core.lifecycle.Sequencer;
+import dev.sluice.core.audit.Sequencer;
 import dev.sluice.lambda.audit.FileVersion;
 import dev.sluice.lambda.json.Fields;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -35,8 +34,7 @@ public record Arrival(FileVersion file, Instant at) {
             key,
             object.string("version-id"),
             object.number("size", 0),
-            // DynamoDB compares it as text.
-            sequencer.value().toUpperCase(Locale.ROOT),
+            sequencer.stored(),
             object.optionalString("etag").orElse(""));
     return new Arrival(file, Instant.parse(event.string("time")));
   }

@@ -1,5 +1,6 @@
 package dev.sluice.lambda.file;
 
+import dev.sluice.core.function.Counted;
 import dev.sluice.lambda.audit.AuditRecord;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.mail.Mail;
@@ -52,10 +53,10 @@ public final class Batch {
       toMail.forEach(record -> audit.markMailed(record.file(), clock.instant()));
     }
     Map<String, Object> result = new LinkedHashMap<>();
-    result.put("valid", counts.getOrDefault(Verdict.VALID, 0L));
-    result.put("invalid", counts.getOrDefault(Verdict.INVALID, 0L));
-    result.put("rows", rows);
-    result.put("superseded", counts.getOrDefault(Verdict.SUPERSEDED, 0L));
+    result.put(Counted.VALID, counts.getOrDefault(Verdict.VALID, 0L));
+    result.put(Counted.INVALID, counts.getOrDefault(Verdict.INVALID, 0L));
+    result.put(Counted.ROWS, rows);
+    result.put(Counted.SUPERSEDED, counts.getOrDefault(Verdict.SUPERSEDED, 0L));
     return result;
   }
 }

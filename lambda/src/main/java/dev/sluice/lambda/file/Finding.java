@@ -1,5 +1,6 @@
 package dev.sluice.lambda.file;
 
+import dev.sluice.core.audit.ErrorField;
 import dev.sluice.core.validate.ValidationReport;
 import dev.sluice.core.validate.Violation;
 import java.util.LinkedHashMap;
@@ -27,24 +28,25 @@ public record Finding(
   /** A reason that concerns the file as a whole. */
   public static Finding ofFile(String kind, String message) {
     Map<String, Object> error = new LinkedHashMap<>();
-    error.put("kind", kind);
-    error.put("message", message);
+    error.put(ErrorField.KIND, kind);
+    error.put(ErrorField.MESSAGE, message);
     return new Finding(0, List.of(error), Optional.empty());
   }
 
   private static Map<String, Object> error(Violation violation) {
     Map<String, Object> error = new LinkedHashMap<>();
     if (violation.line() > 0) {
-      error.put("line", violation.line());
+      error.put(ErrorField.LINE, violation.line());
     }
     if (violation.column() > 0) {
-      error.put("column", (long) violation.column());
+      error.put(ErrorField.COLUMN, (long) violation.column());
     }
     if (!violation.columnName().isEmpty()) {
-      error.put("name", violation.columnName());
+      error.put(ErrorField.NAME, violation.columnName());
     }
-    error.put("kind", violation.kind().text());
-    error.put("message", "found " + violation.found() + ", expected " + violation.expected());
+    error.put(ErrorField.KIND, violation.kind().text());
+    error.put(
+        ErrorField.MESSAGE, "found " + violation.found() + ", expected " + violation.expected());
     return error;
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.lambda.file;
 
+import dev.sluice.core.audit.ErrorField;
 import dev.sluice.lambda.audit.AuditRecord;
 import java.util.List;
 import java.util.Map;
@@ -58,18 +59,18 @@ public final class InvalidFilesMail {
 
   private static void reason(StringBuilder text, Map<String, Object> error) {
     text.append("  ");
-    if (error.containsKey("line")) {
-      text.append("line ").append(error.get("line"));
-      if (error.containsKey("column")) {
-        text.append(", column ").append(error.get("column"));
+    if (error.containsKey(ErrorField.LINE)) {
+      text.append("line ").append(error.get(ErrorField.LINE));
+      if (error.containsKey(ErrorField.COLUMN)) {
+        text.append(", column ").append(error.get(ErrorField.COLUMN));
       }
-      if (error.containsKey("name")) {
-        text.append(" (").append(error.get("name")).append(')');
+      if (error.containsKey(ErrorField.NAME)) {
+        text.append(" (").append(error.get(ErrorField.NAME)).append(')');
       }
       text.append(": ");
     }
     // A reason keeps to one line, whatever was found in the file.
-    text.append(String.valueOf(error.get("message")).replaceAll("\\s+", " ")).append('\n');
+    text.append(String.valueOf(error.get(ErrorField.MESSAGE)).replaceAll("\\s+", " ")).append('\n');
   }
 
   private static TreeSet<String> datasets(List<AuditRecord> files) {

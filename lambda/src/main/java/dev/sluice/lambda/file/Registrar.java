@@ -1,8 +1,9 @@
 package dev.sluice.lambda.file;
 
+import dev.sluice.core.audit.AuditSchema;
+import dev.sluice.core.audit.FileState;
 import dev.sluice.core.contract.Contracts;
 import dev.sluice.core.contract.DatasetContract;
-import dev.sluice.core.lifecycle.FileState;
 import dev.sluice.lambda.audit.AuditRecord;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.AuditTable.Change;
@@ -18,7 +19,7 @@ public final class Registrar {
   private final WakeUp wakeUp;
   private final Mail mail;
   private final Supplier<Contracts> contracts;
-  private final String pipeline;
+  private final String deployment;
   private final Clock clock;
 
   public Registrar(
@@ -26,26 +27,26 @@ public final class Registrar {
       WakeUp wakeUp,
       Mail mail,
       Supplier<Contracts> contracts,
-      String pipeline,
+      String deployment,
       Clock clock) {
     this.audit = audit;
     this.wakeUp = wakeUp;
     this.mail = mail;
     this.contracts = contracts;
-    this.pipeline = pipeline;
+    this.deployment = deployment;
     this.clock = clock;
   }
 
-  /** The dataset that owns a key, or {@value AuditTable#UNKNOWN}. */
+  /** The dataset that owns a key, or {@value AuditSchema#UNKNOWN}. */
   public String datasetOf(String key) {
-    return contracts.get().forKey(key).map(DatasetContract::name).orElse(AuditTable.UNKNOWN);
+    return contracts.get().forKey(key).map(DatasetContract::name).orElse(AuditSchema.UNKNOWN);
   }
 
   /** Records the file and tells whom it concerns. Safe to repeat after it was cut off. */
   public Registered register(Arrival arrival) {
     Change change = audit.register(arrival.file(), arrival.at());
     boolean waits = change.now().filter(now -> now.state() == FileState.NEW).isPresent();
-    if (arrival.file().dataset().equals(AuditTable.UNKNOWN)) {
+    if (arrival.file().dataset().equals(AuditSchema.UNKNOWN)) {
       change.now().filter(now -> now.mailedAt().isEmpty()).ifPresent(this::mailUnknown);
       return new Registered(change.made(), 0);
     }
@@ -56,7 +57,10 @@ public final class Registrar {
     String key = record.file().key();
     StringBuilder text = new StringBuilder();
     text.append("No dataset claims ").append(record.file().landed().uri()).append(".\n");
-    text.append("It is recorded as 'unknown' and stays where it is; no run will read it.\n\n");
+    text.append(
+        "It is recorded as '"
+            + AuditSchema.UNKNOWN
+            + "' and stays where it is; no run will read it.\n\n");
     text.append("Datasets and the keys that they claim:\n");
     for (DatasetContract contract : contracts.get().all()) {
       text.append("  ").append(contract.name()).append(": ");
@@ -64,7 +68,7 @@ public final class Registrar {
     }
     text.append("\nWhat to do: upload the file under the right key and delete this one,\n");
     text.append("or describe its dataset in datasets/<name>.yaml and deploy.\n");
-    mail.send("[" + pipeline + "] file of no dataset: " + key, text.toString());
+    mail.send("[" + deployment + "] file of no dataset: " + key, text.toString());
     audit.markMailed(record.file(), clock.instant());
   }
 

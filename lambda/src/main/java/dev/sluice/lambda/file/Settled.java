@@ -1,6 +1,6 @@
 package dev.sluice.lambda.file;
 
-import dev.sluice.core.lifecycle.FileState;
+import dev.sluice.core.audit.FileState;
 import dev.sluice.lambda.audit.AuditRecord;
 import java.util.Optional;
 

@@ -1,8 +1,9 @@
 package dev.sluice.lambda.file;
 
+import dev.sluice.core.audit.FileState;
 import dev.sluice.core.contract.Contracts;
 import dev.sluice.core.contract.DatasetContract;
-import dev.sluice.core.lifecycle.FileState;
+import dev.sluice.core.lake.Zones;
 import dev.sluice.core.validate.ValidationReport;
 import dev.sluice.core.validate.Validator;
 import dev.sluice.error.StorageUnavailable;
@@ -78,7 +79,7 @@ public final class Settler {
     if (!report.valid()) {
       return turnDown(run, file, Finding.of(report));
     }
-    String raw = Zones.raw(contract, file.key());
+    String raw = Zones.rawCopy(contract, file.key());
     store.copy(file.landed(), file.size(), lakeBucket, raw);
     return settle(
         run,

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
@@ -45,6 +46,25 @@ public final class Json {
       write(writer, value);
       return writer.getBytes();
     }
+  }
+
+  /** As maps, lists, strings, numbers and booleans, for whoever knows no {@link JsonNode}. */
+  public static Object plain(JsonNode node) {
+    if (node.isObject()) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      node.asObject().forEach((name, field) -> fields.put(name, plain(field)));
+      return fields;
+    }
+    if (node.isArray()) {
+      return node.asArray().stream().map(Json::plain).toList();
+    }
+    if (node.isNumber()) {
+      return new BigDecimal(node.asNumber());
+    }
+    if (node.isBoolean()) {
+      return node.asBoolean();
+    }
+    return node.isString() ? node.asString() : null;
   }
 
   private static void write(JsonWriter writer, Object value) {

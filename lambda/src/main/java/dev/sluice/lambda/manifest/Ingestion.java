@@ -1,6 +1,6 @@
 package dev.sluice.lambda.manifest;
 
-import dev.sluice.core.lifecycle.FileState;
+import dev.sluice.core.audit.FileState;
 import dev.sluice.lambda.audit.AuditRecord;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.FileVersion;

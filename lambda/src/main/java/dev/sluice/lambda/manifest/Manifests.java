@@ -1,5 +1,6 @@
 package dev.sluice.lambda.manifest;
 
+import dev.sluice.core.lake.RunFiles;
 import dev.sluice.error.BadInput;
 import dev.sluice.error.BadManifest;
 import dev.sluice.lambda.audit.FileVersion;
@@ -17,7 +18,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The list of files that a step of a run reads: JSON Lines at {@link #key}. */
+/** The list of files that a step of a run reads: JSON Lines in the work bucket. */
 public final class Manifests {
 
   private final ObjectStore store;
@@ -35,16 +36,9 @@ public final class Manifests {
     return bucket;
   }
 
-  /**
-   * @param run the execution's name
-   */
-  public static String key(String run, String step) {
-    return "runs/" + run + "/" + step + "/files.jsonl";
-  }
-
   /** A manifest to fill; its lines go through a local file, since there may be millions. */
   public Draft draft(String run, String step) {
-    return new Draft(store, bucket, key(run, step));
+    return new Draft(store, bucket, RunFiles.manifest(run, step));
   }
 
   /**
@@ -54,7 +48,7 @@ public final class Manifests {
    * @throws BadManifest naming the line that is no file
    */
   public boolean forEach(String run, String step, Consumer<FileVersion> action) {
-    String key = key(run, step);
+    String key = RunFiles.manifest(run, step);
     Optional<java.io.InputStream> content = store.open(bucket, key);
     if (content.isEmpty()) {
       return false;

@@ -1,51 +1,36 @@
 package dev.sluice.lambda.notify;
 
+import dev.sluice.core.function.ErrorName;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** What to do about errors that we know, in a sentence; something general about others. */
+/**
+ * What to do about an error, in a sentence: what the failed step says of it, else what holds for
+ * all steps, else something general.
+ */
 final class Advice {
-  private static final Pattern JOB = Pattern.compile("[A-Za-z0-9_-]+-export_table");
-  private static final Map<String, String> KNOWN = new LinkedHashMap<>();
+  private static final Map<String, String> OF_ALL_STEPS = new LinkedHashMap<>();
 
   static {
-    KNOWN.put(
-        "dev.sluice.error.PipelineAlreadyRunning",
-        "Wait until the other execution has ended, then redrive this one.");
-    KNOWN.put(
-        "dev.sluice.error.TablesFileInvalid",
-        "Correct the list of tables as the message says, then redrive.");
-    KNOWN.put(
-        "dev.sluice.error.CrawlFailed",
-        "Remove what the crawler complains of, then redrive: the crawl starts again.");
-    KNOWN.put(
-        "dev.sluice.error.CrawlTimedOut",
-        "See whether the crawler hangs, then redrive: it is waited for again.");
-    KNOWN.put(
-        "dev.sluice.error.NothingExported",
-        "Remove the cause that the items share, then start a new execution of the rest: a redrive"
-            + " would only count the same failures again, since the map had ended.");
-    KNOWN.put(
-        "States.ExceedToleratedFailureThreshold",
+    OF_ALL_STEPS.put(
+        ErrorName.THRESHOLD_EXCEEDED,
         "Remove the cause of the failed items, then redrive: only they run again.");
-    KNOWN.put(
-        "States.DataLimitExceeded",
+    OF_ALL_STEPS.put(
+        ErrorName.DATA_LIMIT_EXCEEDED,
         "A state's result is larger than 256 KiB: let the step write it to S3, deploy, then start"
             + " a new execution.");
-    KNOWN.put(
-        "States.Timeout", "Find out what took so long, then redrive: the time counts afresh.");
-    KNOWN.put(
+    OF_ALL_STEPS.put(
+        ErrorName.TIMEOUT, "Find out what took so long, then redrive: the time counts afresh.");
+    OF_ALL_STEPS.put(
         "software.amazon.awssdk.services.s3.model.NoSuchBucketException",
         "Restore the bucket and what it held, then redrive.");
-    KNOWN.put(
+    OF_ALL_STEPS.put(
         "java.lang.OutOfMemoryError",
         "The function ran out of memory: see its log, raise its memory, then redrive.");
-    KNOWN.put(
+    OF_ALL_STEPS.put(
         "Lambda.Unknown",
         "The function died, often for lack of memory: see its log, raise its memory, then redrive.");
-    KNOWN.put(
+    OF_ALL_STEPS.put(
         "Runtime.ExitError",
         "The function's process died, often for lack of memory: see its log, raise its memory, then"
             + " redrive.");
@@ -57,28 +42,15 @@ final class Advice {
     if (failure.change().status().equals("ABORTED")) {
       return "Redrive when it may go on.";
     }
-    String step = failure.step();
-    Reason reason = failure.root();
-    if (reason.error().equals("Glue.ConcurrentRunsExceededException")) {
-      return concurrency(reason.text());
+    Reason root = failure.root();
+    for (Reason reason : new Reason[] {root, failure.reason()}) {
+      if (failure.advice().containsKey(reason.error())) {
+        return failure.advice().get(reason.error());
+      }
     }
-    if (step.startsWith("await_") && reason.error().equals("States.Timeout")) {
-      return "No file of "
-          + step.substring("await_".length())
-          + " arrived in time: upload one, then redrive; it waits again.";
-    }
-    if (reason.text().contains("Task timed out after")) {
+    if (root.text().contains("Task timed out after")) {
       return "The function ran out of time: see its log, raise its timeout, then redrive.";
     }
-    return KNOWN.getOrDefault(reason.error(), "Remove the cause, then redrive.");
-  }
-
-  private static String concurrency(String text) {
-    Matcher job = JOB.matcher(text);
-    String name = job.find() ? job.group() : "the job";
-    return "Too many runs of "
-        + name
-        + " at once: raise its MaxConcurrentRuns (aws glue get-job, aws glue update-job), then"
-        + " redrive; or start a new execution with a lower exportConcurrency.";
+    return OF_ALL_STEPS.getOrDefault(root.error(), "Remove the cause, then redrive.");
   }
 }

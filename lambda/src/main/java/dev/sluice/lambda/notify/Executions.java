@@ -1,5 +1,6 @@
 package dev.sluice.lambda.notify;
 
+import dev.sluice.core.trail.Event;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,7 +8,7 @@ import java.util.Optional;
 public interface Executions {
 
   /** The whole history, newest first. */
-  List<PastEvent> history(String executionArn);
+  List<Event> history(String executionArn);
 
   /** The items of a map run that failed; empty where they cannot be listed one by one. */
   Optional<FailedItems> failedItems(String mapRunArn, int most);

@@ -1,18 +1,23 @@
 package dev.sluice.lambda.notify;
 
+import dev.sluice.core.plan.RunInput;
+import dev.sluice.core.trail.RestOfRun;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * All that a mail says of a failed execution.
  *
  * @param step the failed step, or the state where it is none
+ * @param advice of that step: what to do about errors, by their names
  * @param items of a map that failed, where they are known
  * @param logs where to look, as a person writes it
  */
 record Failure(
     StatusChange change,
     String step,
+    Map<String, String> advice,
     Reason reason,
     Optional<Executions.FailedItems> items,
     List<String> logs,
@@ -38,6 +43,6 @@ record Failure(
 
   /** A refused input fails the same way at each redrive. */
   boolean redrivable() {
-    return !reason.error().equals("InvalidInput");
+    return !reason.error().equals(RunInput.REFUSED);
   }
 }

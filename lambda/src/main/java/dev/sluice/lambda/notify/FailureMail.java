@@ -1,5 +1,6 @@
 package dev.sluice.lambda.notify;
 
+import dev.sluice.lambda.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -94,7 +95,7 @@ final class FailureMail {
     body.append("  Or start a new execution of the rest, with new code:\n");
     body.append("    aws stepfunctions start-execution --state-machine-arn ");
     body.append(change.stateMachineArn()).append(" \\\n      --input '");
-    body.append(failure.rest().asInput().replace("'", "'\\''")).append("'\n");
+    body.append(Json.text(failure.rest().asInput()).replace("'", "'\\''")).append("'\n");
   }
 
   private void places(StringBuilder body) {

@@ -13,12 +13,13 @@ public final class FailureNotifier {
   /**
    * Notifies of one pipeline.
    *
-   * @param stepsJson the steps in order, as {@code [{"name": "guard", "after": []}, …]}
+   * @param stepsJson the steps in order, as {@code [{"name": "guard", "after": [], "advice": {}},
+   *     …]}; advice may be absent
    */
   public FailureNotifier(
       String pipeline, String stepsJson, Executions executions, Notices notices, Mail mail) {
     this.pipeline = pipeline;
-    this.finder = new FailureFinder(executions, StepList.of(stepsJson));
+    this.finder = new FailureFinder(executions, Steps.of(stepsJson));
     this.notices = notices;
     this.mail = mail;
   }

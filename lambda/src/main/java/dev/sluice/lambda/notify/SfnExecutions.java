@@ -1,5 +1,6 @@
 package dev.sluice.lambda.notify;
 
+import dev.sluice.core.trail.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +21,12 @@ public final class SfnExecutions implements Executions {
   }
 
   @Override
-  public List<PastEvent> history(String executionArn) {
-    List<PastEvent> events = new ArrayList<>();
+  public List<Event> history(String executionArn) {
+    List<Event> events = new ArrayList<>();
     sfn.getExecutionHistoryPaginator(
             r -> r.executionArn(executionArn).reverseOrder(true).maxResults(PAGE))
         .events()
-        .forEach(event -> events.add(PastEvents.of(event)));
+        .forEach(event -> events.add(Events.of(event)));
     return events;
   }
 

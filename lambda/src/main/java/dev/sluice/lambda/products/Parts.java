@@ -1,5 +1,6 @@
 package dev.sluice.lambda.products;
 
+import dev.sluice.core.lake.Zones;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -8,7 +9,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * segment-03-page-0012.jsonl}. A page that is written again replaces itself.
  */
 public final class Parts {
-  static final String PREFIX = "raw/products/segment-";
+  static final String PREFIX = Zones.RAW + "products/segment-";
 
   private final S3Client s3;
   private final String bucket;

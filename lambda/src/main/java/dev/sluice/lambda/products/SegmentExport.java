@@ -1,5 +1,7 @@
 package dev.sluice.lambda.products;
 
+import dev.sluice.core.function.Counted;
+import dev.sluice.core.function.Payload;
 import dev.sluice.lambda.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
@@ -50,12 +52,12 @@ public final class SegmentExport {
     /** As the state machine carries it. */
     public Map<String, Object> toJson() {
       Map<String, Object> json = new LinkedHashMap<>();
-      json.put("segment", segment);
-      json.put("segments", segments);
-      json.put("done", done);
-      json.put("items", items);
-      json.put("page", page);
-      json.put("startKey", startKey);
+      json.put(Payload.SEGMENT, segment);
+      json.put(Payload.SEGMENTS, segments);
+      json.put(Payload.DONE, done);
+      json.put(Counted.ITEMS, items);
+      json.put(Payload.PAGE, page);
+      json.put(Payload.START_KEY, startKey);
       return json;
     }
   }

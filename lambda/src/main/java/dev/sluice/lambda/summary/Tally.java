@@ -1,5 +1,6 @@
 package dev.sluice.lambda.summary;
 
+import dev.sluice.core.function.Counted;
 import dev.sluice.lambda.json.Json;
 import dev.sluice.lambda.notify.Reason;
 import java.math.BigDecimal;
@@ -59,8 +60,8 @@ final class Tally {
   Map<String, Object> result() {
     Map<String, Object> result = new LinkedHashMap<>();
     sums.forEach((name, sum) -> result.put(name, whole(sum)));
-    result.put("succeeded", succeeded);
-    result.put("failed", failed);
+    result.put(Counted.SUCCEEDED, succeeded);
+    result.put(Counted.FAILED, failed);
     return result;
   }
 

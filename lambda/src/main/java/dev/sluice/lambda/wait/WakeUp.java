@@ -1,5 +1,6 @@
 package dev.sluice.lambda.wait;
 
+import dev.sluice.core.function.Payload;
 import dev.sluice.lambda.audit.FileVersion;
 import dev.sluice.lambda.json.Json;
 import java.util.LinkedHashMap;
@@ -37,8 +38,8 @@ public final class WakeUp {
   /** Wakes one execution; false where it waits no more. Its token is forgotten either way. */
   public boolean one(Waiters.Waiter waiter, FileVersion file) {
     Map<String, Object> output = new LinkedHashMap<>();
-    output.put("dataset", file.dataset());
-    output.put("object", file.object());
+    output.put(Payload.DATASET, file.dataset());
+    output.put(Payload.OBJECT, file.object());
     boolean woken = tokens.succeed(waiter.token(), Json.text(output));
     waiters.remove(waiter);
     return woken;

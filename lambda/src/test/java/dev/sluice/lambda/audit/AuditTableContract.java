@@ -1,12 +1,12 @@
 package dev.sluice.lambda.audit;
 
-import static dev.sluice.core.lifecycle.FileState.INGESTED;
-import static dev.sluice.core.lifecycle.FileState.INVALID;
-import static dev.sluice.core.lifecycle.FileState.NEW;
-import static dev.sluice.core.lifecycle.FileState.VALID;
+import static dev.sluice.core.audit.FileState.INGESTED;
+import static dev.sluice.core.audit.FileState.INVALID;
+import static dev.sluice.core.audit.FileState.NEW;
+import static dev.sluice.core.audit.FileState.VALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.core.lifecycle.FileState;
+import dev.sluice.core.audit.FileState;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,11 +1,7 @@
 package dev.sluice.lambda.audit;
 
-import dev.sluice.core.lifecycle.Decision;
-import dev.sluice.core.lifecycle.FileLifecycle;
-import dev.sluice.core.lifecycle.FileRecord;
-import dev.sluice.core.lifecycle.FileState;
-import dev.sluice.core.lifecycle.ObjectVersion;
-import dev.sluice.core.lifecycle.Sequencer;
+import dev.sluice.core.audit.FileState;
+import dev.sluice.core.audit.Sequencer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** An audit table that asks core's rules; the contract suite shows that DynamoDB's agrees. */
+/** An audit table in memory; the contract suite shows that DynamoDB's does the same. */
 public final class InMemoryAuditTable implements AuditTable {
 
   private final Map<String, AuditRecord> records = new TreeMap<>();
@@ -34,10 +30,7 @@ public final class InMemoryAuditTable implements AuditTable {
   @Override
   public synchronized Change register(FileVersion file, Instant receivedAt) {
     Optional<AuditRecord> known = find(file.dataset(), file.object());
-    Decision decision =
-        FileLifecycle.onArrival(
-            known.map(r -> new FileRecord(r.state(), version(r.file()))), version(file));
-    if (!decision.writes()) {
+    if (known.filter(r -> !isNewer(file, r.file())).isPresent()) {
       return new Change(false, known);
     }
     List<Map<String, Object>> history =
@@ -50,9 +43,7 @@ public final class InMemoryAuditTable implements AuditTable {
   @SuppressWarnings("unchecked")
   public synchronized Change apply(Transition t) {
     Optional<AuditRecord> known = find(t.file().dataset(), t.file().object());
-    boolean holds =
-        known.filter(r -> r.speaksOf(t.file()) && r.state() == t.from()).isPresent()
-            && t.from().mayBecome(t.to());
+    boolean holds = known.filter(r -> r.speaksOf(t.file()) && r.state() == t.from()).isPresent();
     if (!holds) {
       return new Change(false, known);
     }
@@ -129,7 +120,8 @@ public final class InMemoryAuditTable implements AuditTable {
     return history.subList(Math.max(0, history.size() - HISTORY), history.size());
   }
 
-  private static ObjectVersion version(FileVersion file) {
-    return new ObjectVersion(file.versionId(), new Sequencer(file.sequencer()));
+  private static boolean isNewer(FileVersion file, FileVersion known) {
+    return !file.versionId().equals(known.versionId())
+        && new Sequencer(file.sequencer()).isAfter(new Sequencer(known.sequencer()));
   }
 }

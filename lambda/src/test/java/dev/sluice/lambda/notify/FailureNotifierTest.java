@@ -15,11 +15,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FailureNotifierTest {
   private static final String MAP_RUN =
       "arn:aws:states:eu-west-1:123456789012:mapRun:sluice-orders/export_tables:1";
+
+  private static final String GLUE = "glue:startJobRun.sync";
 
   private final FakeExecutions executions = new FakeExecutions();
   private final MovableClock clock = new MovableClock();
@@ -60,7 +63,7 @@ class FailureNotifierTest {
     long at = executions.passed(0, "guard");
     executions.entered(at, "crawl_shop: wait");
     long sales = executions.entered(executions.passed(at, "validate_sales"), "process_sales");
-    sales = executions.scheduled(sales, "/aws-glue/jobs/error and /aws-glue/jobs/output, job p");
+    sales = executions.asked(sales, GLUE, Map.of("JobName", "p"));
     String cause =
         "{\"Id\":\"jr_42\",\"JobName\":\"p\",\"JobRunState\":\"FAILED\",\"ErrorMessage\":\"no column Dat\"}";
     sales = executions.failed(sales, "TaskFailed", "States.TaskFailed", cause);
@@ -109,13 +112,36 @@ class FailureNotifierTest {
   }
 
   @Test
+  void shouldAdviseWhatTheFailedStepSaysOfTheErrorAndNoOtherStep() {
+    long at = executions.entered(executions.passed(0, "guard"), "process_sales");
+    at = executions.failed(at, "TaskFailed", "dev.sluice.error.PipelineAlreadyRunning", "run-0");
+    executions.failed(at, "ExecutionFailed", "dev.sluice.error.PipelineAlreadyRunning", "run-0");
+
+    notifier.notify(change("FAILED", 0, "{}"));
+
+    assertThat(mails.get(0))
+        .contains("Remove the cause, then redrive.")
+        .doesNotContain("Wait until the other execution");
+  }
+
+  @Test
+  void shouldAdviseWhatHoldsForAllStepsWhereTheStepSaysNothing() {
+    long at = executions.entered(executions.passed(0, "guard"), "crawl_lake: poll");
+    at = executions.failed(at, "TaskTimedOut", "States.Timeout", null);
+    executions.failed(at, "ExecutionFailed", "States.Timeout", null);
+
+    notifier.notify(change("FAILED", 0, "{}"));
+
+    assertThat(mails.get(0)).contains("Find out what took so long, then redrive");
+  }
+
+  @Test
   void shouldNameTheStepAfterARedriveThatEntersNoStateAgain() {
     long both = executions.entered(executions.passed(0, "guard"), "in parallel 1");
     executions.entered(both, "export_products");
     executions.entered(both, "process_sales");
     long again = executions.after(both, "ExecutionRedriven");
-    long task =
-        executions.scheduled(again, "/aws-glue/jobs/error, job sluice-orders-process_sales");
+    long task = executions.asked(again, GLUE, Map.of("JobName", "sluice-orders-process_sales"));
     executions.failed(task, "TaskFailed", "States.TaskFailed", "no space");
 
     notifier.notify(change("FAILED", 1, "{}"));

@@ -1,6 +1,7 @@
 package dev.sluice.lambda.notify;
 
-import dev.sluice.lambda.notify.PastEvent.TaskCall;
+import dev.sluice.core.trail.Event;
+import dev.sluice.core.trail.TaskCall;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,20 +11,20 @@ import java.util.Optional;
 
 /** The history of one execution, written event by event, each after the one that it follows. */
 final class FakeExecutions implements Executions {
-  private final List<PastEvent> events = new ArrayList<>();
+  private final List<Event> events = new ArrayList<>();
   private final Map<String, FailedItems> mapRuns = new LinkedHashMap<>();
 
   /** Adds an event after another and returns its id; 0 is the start. */
   long after(long previous, String type) {
-    return add(previous, type, null, null, null, null, null, null);
+    return add(previous, type, null, null, null, null, null);
   }
 
   long entered(long previous, String state) {
-    return add(previous, "TaskStateEntered", state, null, null, null, null, null);
+    return add(previous, "TaskStateEntered", state, null, null, null, null);
   }
 
   long exited(long previous, String state) {
-    return add(previous, "TaskStateExited", state, null, null, null, null, null);
+    return add(previous, "TaskStateExited", state, null, null, null, null);
   }
 
   /** Enters and exits. */
@@ -31,32 +32,19 @@ final class FakeExecutions implements Executions {
     return exited(entered(previous, state), state);
   }
 
-  long scheduled(long previous, String log) {
-    return add(previous, "TaskScheduled", null, null, null, log, null, null);
-  }
-
   /** Asks a task to do something. */
-  long asked(long previous, String action, String parameters) {
+  long asked(long previous, String action, Object parameters) {
     TaskCall task = new TaskCall(action, parameters);
-    return add(previous, "TaskScheduled", null, null, null, null, null, task);
-  }
-
-  /** Redrives after the execution's end. */
-  long redriven() {
-    return after(events.size(), "ExecutionRedriven");
+    return add(previous, "TaskScheduled", null, null, null, task, null);
   }
 
   long failed(long previous, String type, String error, String cause) {
-    return add(previous, type, null, error, cause, null, null, null);
+    return add(previous, type, null, error, cause, null, null);
   }
 
   long mapRun(long previous, String arn, FailedItems items) {
     mapRuns.put(arn, items);
-    return add(previous, "MapRunStarted", null, null, null, null, arn, null);
-  }
-
-  long mapRunRedriven(long previous, String arn) {
-    return add(previous, "MapRunRedriven", null, null, null, null, arn, null);
+    return add(previous, "MapRunStarted", null, null, null, null, arn);
   }
 
   private long add(
@@ -65,17 +53,16 @@ final class FakeExecutions implements Executions {
       String state,
       String error,
       String cause,
-      String log,
-      String mapRun,
-      TaskCall task) {
+      TaskCall task,
+      String mapRun) {
     long id = events.size() + 1;
-    events.add(new PastEvent(id, previous, type, state, error, cause, log, mapRun, task));
+    events.add(new Event(id, previous, type, state, error, cause, task, mapRun));
     return id;
   }
 
   @Override
-  public List<PastEvent> history(String executionArn) {
-    List<PastEvent> newestFirst = new ArrayList<>(events);
+  public List<Event> history(String executionArn) {
+    List<Event> newestFirst = new ArrayList<>(events);
     Collections.reverse(newestFirst);
     return newestFirst;
   }

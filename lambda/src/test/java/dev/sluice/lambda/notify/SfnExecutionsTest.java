@@ -2,6 +2,7 @@ package dev.sluice.lambda.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.core.trail.Event;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,14 +43,14 @@ class SfnExecutionsTest {
     sfn.event(
         3, 2, "TaskFailed", e -> e.taskFailedEventDetails(d -> d.error("x.Y").cause("because")));
 
-    List<PastEvent> history = executions.history("arn");
+    List<Event> history = executions.history("arn");
 
-    assertThat(history).extracting(PastEvent::id).containsExactly(3L, 2L, 1L);
+    assertThat(history).extracting(Event::id).containsExactly(3L, 2L, 1L);
     assertThat(history.get(0).error()).isEqualTo("x.Y");
     assertThat(history.get(0).cause()).isEqualTo("because");
-    assertThat(history.get(1).log()).isEqualTo("/aws/lambda/sluice-orders-guard");
+    assertThat(Logs.of(history.get(1).task())).contains("/aws/lambda/sluice-orders-guard");
     assertThat(history.get(1).task().action()).isEqualTo("lambda:invoke");
-    assertThat(history.get(1).task().parameters()).contains("sluice-orders-guard");
+    assertThat(history.get(1).task().target().orElseThrow()).contains("sluice-orders-guard");
     assertThat(history.get(2).state()).isEqualTo("guard");
   }
 
@@ -68,8 +69,9 @@ class SfnExecutionsTest {
         "TaskScheduled",
         e -> e.taskScheduledEventDetails(d -> d.resourceType("sns").parameters("{}")));
 
-    assertThat(executions.history("arn").get(1).log()).endsWith("job join");
-    assertThat(executions.history("arn").get(0).log()).isNull();
+    List<Event> history = executions.history("arn");
+    assertThat(Logs.of(history.get(1).task()).orElseThrow()).endsWith("job join");
+    assertThat(Logs.of(history.get(0).task())).isEmpty();
   }
 
   @Test
@@ -92,13 +94,13 @@ class SfnExecutionsTest {
     sfn.event(
         6, 0, "ExecutionAborted", e -> e.executionAbortedEventDetails(d -> d.cause("by hand")));
 
-    List<PastEvent> history = executions.history("arn");
+    List<Event> history = executions.history("arn");
 
     assertThat(history)
-        .extracting(PastEvent::error)
+        .extracting(Event::error)
         .containsExactly(null, "Glue.X", "States.QueryEvaluationError", "L", "States.Timeout", "M");
-    assertThat(history.subList(1, 6)).allMatch(PastEvent::failed);
-    assertThat(history.get(0).ended()).isTrue();
+    assertThat(history.subList(1, 6)).allMatch(Event::failed);
+    assertThat(history.get(0).broke()).isTrue();
     assertThat(history.get(0).cause()).isEqualTo("by hand");
   }
 

@@ -1,0 +1,2 @@
+/** JSON as text. */
+package dev.sluice.console.json;
