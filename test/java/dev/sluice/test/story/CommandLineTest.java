@@ -51,7 +51,7 @@ class CommandLineTest {
 
   private void start(Path assembly) {
     line = new CommandLine(assembly, directory.resolve("state"));
-    laptop = Laptop.start(assembly, line.awsState());
+    laptop = Laptop.start(assembly, line.awsState(), "sluice-orders");
     pipeline = Pipeline.in(laptop, "orders");
   }
 

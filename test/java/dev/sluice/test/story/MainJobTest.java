@@ -38,7 +38,7 @@ class MainJobTest {
     CommandLine line = new CommandLine(Assembly.standard(), directory.resolve("state"));
     answer = line.call("run", "orders", "--input", input.toString());
     assertThat(answer.exitCode()).as(answer.output()).isZero();
-    laptop = Laptop.start(Assembly.standard(), line.awsState());
+    laptop = Laptop.start(Assembly.standard(), line.awsState(), "sluice-orders");
     pipeline = Pipeline.in(laptop, "orders");
     try (S3Client s3 = laptop.s3()) {
       lake = Lake.copy(s3, pipeline.bucket("lake"), directory.resolve("lake"));
