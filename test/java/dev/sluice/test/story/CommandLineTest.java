@@ -2,9 +2,9 @@ package dev.sluice.test.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.test.fixture.Answer;
 import dev.sluice.test.fixture.Assembly;
 import dev.sluice.test.fixture.CommandLine;
-import dev.sluice.test.fixture.CommandLine.Answer;
 import dev.sluice.test.fixture.Laptop;
 import dev.sluice.test.fixture.Pipeline;
 import dev.sluice.test.fixture.SmallFiles;
