@@ -1,5 +1,6 @@
 package dev.sluice.config;
 
+import dev.sluice.core.deployment.Deployment;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.RemovalPolicy;

@@ -1,5 +1,6 @@
 package dev.sluice.config;
 
+import dev.sluice.core.deployment.Deployment;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

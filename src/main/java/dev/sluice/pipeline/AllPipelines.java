@@ -1,7 +1,7 @@
 package dev.sluice.pipeline;
 
 import dev.sluice.config.ConfigurationException;
-import dev.sluice.config.Deployment;
+import dev.sluice.core.deployment.Deployment;
 import dev.sluice.pipeline.model.Pipeline;
 import dev.sluice.stack.demo.ShopStack;
 import dev.sluice.stack.demo.StationsApiStack;
@@ -13,7 +13,7 @@ import java.util.function.Function;
 /** The pipelines that the application deploys. */
 public final class AllPipelines {
   private static final List<String> TAKEN =
-      List.of(Deployment.DATASETS, ShopStack.PART, StationsApiStack.PART);
+      List.of(Deployment.DATASETS_PART, ShopStack.PART, StationsApiStack.PART);
   private static final Map<String, Function<Sources, Pipeline>> PAGES = new LinkedHashMap<>();
 
   // Whoever writes a pipeline adds its line here.

@@ -3,6 +3,7 @@ package dev.sluice.stack;
 import dev.sluice.construct.DataStores;
 import dev.sluice.construct.Platform;
 import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.core.deployment.DirectoryField;
 import dev.sluice.pipeline.asl.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ final class DatasetsDirectory extends Construct {
   DatasetsDirectory(Construct scope, Platform platform, List<DatasetContract> datasets) {
     super(scope, "Directory");
     Map<String, Object> entry = places(platform);
-    entry.put("datasets", contracts(datasets));
+    entry.put(DirectoryField.DATASETS, contracts(datasets));
     StringParameter.Builder.create(this, "Parameter")
         .parameterName(platform.settings().deployment().datasetsParameter())
         .description("What consoles know of where data arrives")
@@ -28,13 +29,13 @@ final class DatasetsDirectory extends Construct {
   static Map<String, Object> places(Platform platform) {
     DataStores stores = platform.stores();
     Map<String, Object> places = new LinkedHashMap<>();
-    places.put("landingBucket", stores.landing().getBucketName());
-    places.put("failedBucket", stores.failed().getBucketName());
-    places.put("lakeBucket", stores.lake().getBucketName());
-    places.put("workBucket", stores.work().getBucketName());
-    places.put("auditTable", stores.audit().getTableName());
-    places.put("coordinationTable", stores.coordination().getTableName());
-    places.put("alertsTopicArn", platform.alerts().getTopicArn());
+    places.put(DirectoryField.LANDING_BUCKET, stores.landing().getBucketName());
+    places.put(DirectoryField.FAILED_BUCKET, stores.failed().getBucketName());
+    places.put(DirectoryField.LAKE_BUCKET, stores.lake().getBucketName());
+    places.put(DirectoryField.WORK_BUCKET, stores.work().getBucketName());
+    places.put(DirectoryField.AUDIT_TABLE, stores.audit().getTableName());
+    places.put(DirectoryField.COORDINATION_TABLE, stores.coordination().getTableName());
+    places.put(DirectoryField.ALERTS_TOPIC_ARN, platform.alerts().getTopicArn());
     return places;
   }
 
@@ -46,7 +47,10 @@ final class DatasetsDirectory extends Construct {
             contracts.put(
                 dataset.name(),
                 Json.object(
-                    "prefix", dataset.landingPrefix(), "cadence", dataset.cadence().text())));
+                    DirectoryField.PREFIX,
+                    dataset.landingPrefix(),
+                    DirectoryField.CADENCE,
+                    dataset.cadence().text())));
     return contracts;
   }
 }

@@ -1,14 +1,15 @@
 package dev.sluice.stack;
 
 import dev.sluice.config.Assets;
-import dev.sluice.config.Deployment;
 import dev.sluice.config.Settings;
 import dev.sluice.construct.AlertTopic;
 import dev.sluice.construct.DataBucket;
 import dev.sluice.construct.DataStores;
 import dev.sluice.construct.DataTable;
 import dev.sluice.construct.Platform;
+import dev.sluice.core.audit.AuditSchema;
 import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.core.deployment.Deployment;
 import java.util.List;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -33,7 +34,7 @@ public final class DatasetsStack extends Stack {
 
   /** The stack {@code <deployment>-datasets}. */
   public DatasetsStack(Construct scope, StackProps props, Settings settings, Assets assets) {
-    super(scope, settings.deployment().named(Deployment.DATASETS), props);
+    super(scope, settings.deployment().named(Deployment.DATASETS_PART), props);
     this.settings = settings;
     this.assets = assets;
     RemovalPolicy removal = settings.removalPolicy();
@@ -49,7 +50,7 @@ public final class DatasetsStack extends Stack {
             DataBucket.expiring(this, "Work", key, removal, settings.runRetentionDays()),
             audit(),
             DataTable.create(this, "Coordination", settings, key, "id", null, "expires_at"),
-            AlertTopic.create(this, Deployment.DATASETS, settings, key));
+            AlertTopic.create(this, Deployment.DATASETS_PART, settings, key));
   }
 
   /** What pipelines work on. */
@@ -64,7 +65,8 @@ public final class DatasetsStack extends Stack {
    */
   public void register(List<DatasetContract> datasets, List<String> waiting) {
     Platform platform =
-        new Platform(this, Deployment.DATASETS, settings, assets, stores, stores.invalidFiles());
+        new Platform(
+            this, Deployment.DATASETS_PART, settings, assets, stores, stores.invalidFiles());
     new FileEvents(this, platform, waiting);
     new DatasetsDirectory(this, platform, datasets);
   }
@@ -101,12 +103,14 @@ public final class DatasetsStack extends Stack {
   }
 
   private Table audit() {
-    Table audit = DataTable.create(this, "Audit", settings, key, "dataset", "object", null);
+    Table audit =
+        DataTable.create(
+            this, "Audit", settings, key, AuditSchema.DATASET, AuditSchema.OBJECT, null);
     audit.addGlobalSecondaryIndex(
         GlobalSecondaryIndexProps.builder()
-            .indexName("by-state")
-            .partitionKey(DataTable.text("dataset_state"))
-            .sortKey(DataTable.text("received_at"))
+            .indexName(AuditSchema.BY_STATE)
+            .partitionKey(DataTable.text(AuditSchema.DATASET_STATE))
+            .sortKey(DataTable.text(AuditSchema.RECEIVED_AT))
             .build());
     return audit;
   }

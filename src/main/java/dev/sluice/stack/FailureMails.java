@@ -5,6 +5,7 @@ import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
 import dev.sluice.construct.Platform;
+import dev.sluice.core.function.Variable;
 import dev.sluice.pipeline.asl.Json;
 import java.util.List;
 import software.amazon.awscdk.Duration;
@@ -53,10 +54,10 @@ final class FailureMails extends Construct {
     return platform.handler(
         HandlerSpec.named("notify-failure")
             .timeout(120)
-            .with("COORDINATION_TABLE", platform.stores().coordination().getTableName())
-            .with("ALERTS_TOPIC", platform.alerts().getTopicArn())
-            .with("PIPELINE", platform.part())
-            .with("STEPS", steps)
+            .with(Variable.COORDINATION_TABLE, platform.stores().coordination().getTableName())
+            .with(Variable.ALERTS_TOPIC, platform.alerts().getTopicArn())
+            .with(Variable.PIPELINE, platform.part())
+            .with(Variable.STEPS, steps)
             .may(grants.writeTable(platform.stores().coordination()))
             .may(grants.deleteItems(platform.stores().coordination()))
             .may(grants.publish(platform.alerts()))

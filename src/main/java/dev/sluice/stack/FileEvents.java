@@ -5,6 +5,7 @@ import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
 import dev.sluice.construct.Platform;
+import dev.sluice.core.function.Variable;
 import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.Rule;
@@ -21,10 +22,10 @@ final class FileEvents extends Construct {
     HandlerSpec spec =
         HandlerSpec.named("register-file")
             .startsFromSnapshot()
-            .with("AUDIT_TABLE", platform.stores().audit().getTableName())
-            .with("COORDINATION_TABLE", platform.stores().coordination().getTableName())
-            .with("ALERTS_TOPIC", platform.alerts().getTopicArn())
-            .with("DEPLOYMENT", platform.settings().deployment().name())
+            .with(Variable.AUDIT_TABLE, platform.stores().audit().getTableName())
+            .with(Variable.COORDINATION_TABLE, platform.stores().coordination().getTableName())
+            .with(Variable.ALERTS_TOPIC, platform.alerts().getTopicArn())
+            .with(Variable.DEPLOYMENT, platform.settings().deployment().name())
             .may(grants.writeTable(platform.stores().audit()))
             .may(grants.writeTable(platform.stores().coordination()))
             .may(grants.deleteItems(platform.stores().coordination()))

@@ -5,6 +5,7 @@ import dev.sluice.config.Settings;
 import dev.sluice.construct.AlertTopic;
 import dev.sluice.construct.DataStores;
 import dev.sluice.construct.Platform;
+import dev.sluice.core.deployment.DirectoryField;
 import dev.sluice.pipeline.model.Pipeline;
 import dev.sluice.pipeline.model.Site;
 import java.util.LinkedHashMap;
@@ -55,8 +56,8 @@ public final class PipelineStack extends Stack {
   /** Where consoles learn of the pipeline; the outputs say the same to people. */
   private void directory(Platform platform, StateMachine machine, Pipeline pipeline) {
     Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("pipeline", pipeline.name());
-    entry.put("stateMachineArn", machine.getStateMachineArn());
+    entry.put(DirectoryField.PIPELINE, pipeline.name());
+    entry.put(DirectoryField.STATE_MACHINE_ARN, machine.getStateMachineArn());
     entry.putAll(DatasetsDirectory.places(platform));
     entry.forEach(
         (name, value) ->
@@ -68,8 +69,8 @@ public final class PipelineStack extends Stack {
         .description("What a whole run costs besides calls of Lambda")
         .value(pipeline.costOfARun())
         .build();
-    entry.put("steps", pipeline.outline());
-    entry.put("datasets", DatasetsDirectory.contracts(pipeline.datasets()));
+    entry.put(DirectoryField.STEPS, pipeline.outline());
+    entry.put(DirectoryField.DATASETS, DatasetsDirectory.contracts(pipeline.datasets()));
     StringParameter.Builder.create(this, "Directory")
         .parameterName(platform.settings().deployment().pipelineParameter(pipeline.name()))
         .description("What consoles know of the pipeline " + pipeline.name())

@@ -65,7 +65,7 @@ class CommandLineTest {
   @Test
   @Order(1)
   void shouldStartAndFollowAPart() {
-    Answer answer = line.call("start", "--only", VALIDATE, "--name", "first", "--watch");
+    Answer answer = line.call("start", "orders", "--only", VALIDATE, "--name", "first", "--watch");
 
     assertThat(answer.exitCode()).as(answer.output()).isZero();
     assertThat(answer.output())
@@ -151,11 +151,11 @@ class CommandLineTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "start --name not/a/name              | expected 1 to 80 letters",
-        "start --name first                   | found an execution 'first' already",
-        "start stations                       | found no pipeline 'stations', expected one of [orders]",
+        "start orders --name not/a/name       | expected 1 to 80 letters",
+        "start orders --name first            | found an execution 'first' already",
+        "start nothing-such                   | found no pipeline 'nothing-such', expected one of [orders",
         "status nobody                        | found no execution 'nobody' of orders",
-        "status -p stations                   | found no pipeline 'stations'",
+        "status -p nothing-such               | found no pipeline 'nothing-such'",
         "stop                                 | found no running execution of orders",
         "stop first                           | execution first does not run: it is SUCCEEDED",
         "redrive                              | found no redrivable execution of orders",
@@ -172,7 +172,7 @@ class CommandLineTest {
   @Test
   @Order(4)
   void shouldAnswerOneForAnExecutionThatFails() {
-    Answer unknown = line.call("start", "--only", "join", "--name", "refused", "--watch");
+    Answer unknown = line.call("start", "orders", "--only", "join", "--name", "refused", "--watch");
     assertThat(unknown.exitCode()).isEqualTo(1);
     assertThat(unknown.output())
         .contains(
@@ -183,7 +183,8 @@ class CommandLineTest {
   @Order(5)
   void shouldStopAndRefuseToGuessWhatToRedrive() throws Exception {
     for (String name : new String[] {"stopped-1", "stopped-2"}) {
-      JsonNode started = json(line.call("start", "--json", "--only", VALIDATE, "--name", name));
+      JsonNode started =
+          json(line.call("start", "orders", "--json", "--only", VALIDATE, "--name", name));
       assertThat(text(started, "execution")).isEqualTo(name);
       pipeline.awaitState(text(started, "arn"), "await_sales");
       assertThat(line.call("list", "--status", "running").output()).contains(name);

@@ -95,6 +95,7 @@ class WiringTest {
       arguments.add("");
     }
 
+    assertThat(arguments).isNotEmpty();
     assertThat(invoke(arguments.toArray(String[]::new))).hasSize(arguments.size() / 2);
   }
 
@@ -130,11 +131,20 @@ class WiringTest {
 
     assertThat(ended && process.exitValue() == 0).as(() -> text(log)).isTrue();
     assertThat(text(log).lines().filter(line -> !line.isBlank()))
-        .as("lines of the log")
-        .isNotEmpty()
+        .as("lines of the log, one an event")
+        .hasSize(events(namesAndInputs))
         .allSatisfy(
             line -> assertThat(Json.parse(line)).extracting(JsonNode::isObject).isEqualTo(true));
     return text(answers).lines().toList();
+  }
+
+  /** Inputs that are not empty; each follows a name. */
+  private static int events(String... namesAndInputs) {
+    int events = 0;
+    for (int i = 1; i < namesAndInputs.length; i += 2) {
+      events += namesAndInputs[i].isEmpty() ? 0 : 1;
+    }
+    return events;
   }
 
   private static Map<String, String> environment() {
@@ -158,7 +168,8 @@ class WiringTest {
         Map.entry("TABLES_BUCKET", work),
         Map.entry("TABLES_KEY", "tables.csv"),
         Map.entry("GLUE_DATABASE", "sluice_orders"),
-        Map.entry("PRODUCTS_TABLE", audit),
+        Map.entry("ITEM_TABLE", audit),
+        Map.entry("TARGET_FOLDER", "raw/products/"),
         Map.entry("SOURCE", "stations"),
         Map.entry("BASE_URL", "https://feeds.example/gbfs"),
         Map.entry("FEEDS", "station_information,station_status"),

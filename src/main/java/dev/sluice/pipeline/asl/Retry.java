@@ -1,5 +1,6 @@
 package dev.sluice.pipeline.asl;
 
+import dev.sluice.core.function.ErrorName;
 import java.util.List;
 import java.util.Map;
 
@@ -56,7 +57,7 @@ public record Retry(
 
   /** Waits for a job that runs as often as it may. Reaches its cap of five minutes at the fifth. */
   public static Retry concurrentRuns(int maxAttempts) {
-    return new Retry(List.of("Glue.ConcurrentRunsExceededException"), 20, maxAttempts, 2, 300);
+    return new Retry(List.of(ErrorName.CONCURRENT_RUNS_EXCEEDED), 20, maxAttempts, 2, 300);
   }
 
   Map<String, Object> fields() {

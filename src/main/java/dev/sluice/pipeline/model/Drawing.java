@@ -1,5 +1,6 @@
 package dev.sluice.pipeline.model;
 
+import dev.sluice.core.plan.StateName;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ public final class Drawing {
 
   Drawing(Site site, Part whole) {
     this.site = site;
-    whole.parallels().forEach(p -> names.put(p, "in parallel " + (names.size() + 1)));
+    whole.parallels().forEach(p -> names.put(p, StateName.parallel(names.size() + 1)));
   }
 
   String nameOf(Parallel parallel) {

@@ -3,6 +3,8 @@ package dev.sluice.pipeline.model;
 import dev.sluice.config.Assets;
 import dev.sluice.construct.Platform;
 import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.core.function.StepField;
+import dev.sluice.core.plan.StateName;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.State;
@@ -15,8 +17,6 @@ import java.util.stream.Collectors;
 
 /** A pipeline: a name and its parts, from which the state machine is drawn. */
 public final class Pipeline {
-  private static final String REPORT = "report";
-
   private final String name;
   private final Part whole;
   private final StepGraph graph;
@@ -102,9 +102,9 @@ public final class Pipeline {
     States states =
         new RunPlan(graph, parameters())
             .states(whole.start(drawing))
-            .addAll(whole.draw(drawing, REPORT))
+            .addAll(whole.draw(drawing, StateName.REPORT))
             .add(
-                REPORT,
+                StateName.REPORT,
                 State.pass()
                     .output(
                         "{'pipeline': %s, 'execution': %s, 'steps': $states.input}"
@@ -130,7 +130,7 @@ public final class Pipeline {
               Map<String, Object> outlined = outlined(step.name());
               Map<String, String> advice = step.advice(platform);
               if (!advice.isEmpty()) {
-                outlined.put("advice", advice);
+                outlined.put(StepField.ADVICE, advice);
               }
               return outlined;
             })
@@ -138,6 +138,6 @@ public final class Pipeline {
   }
 
   private Map<String, Object> outlined(String step) {
-    return Json.object("name", step, "after", graph.before(step));
+    return Json.object(StepField.NAME, step, StepField.AFTER, graph.before(step));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.pipeline.model;
 
+import dev.sluice.core.plan.RunInput;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import java.util.LinkedHashMap;
@@ -114,7 +115,7 @@ record PlanProblems(StepGraph graph, List<Parameter> parameters) {
         .formatted(
             Jsonata.literal(graph.steps()),
             Jsonata.literal(limits),
-            Jsonata.literal(RunPlan.KEYS),
+            Jsonata.literal(RunInput.KEYS),
             validParameters());
   }
 

@@ -1,6 +1,7 @@
 package dev.sluice.pipeline.model;
 
 import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.core.lake.Zones;
 import dev.sluice.pipeline.asl.Json;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ import java.util.Map;
  */
 public record Publication(String view, String location, String format) {
   /** What a pipeline may read of others: whatever lies in the curated zone. */
-  static final Publication CURATED = new Publication("curated_*", "curated/*/", "parquet");
+  static final Publication CURATED = new Publication("curated_*", Zones.curated("*"), "parquet");
 
   /** Checks itself. */
   public Publication {
@@ -36,7 +37,7 @@ public record Publication(String view, String location, String format) {
 
   /** The files of a dataset that were found valid. */
   public static Publication dataset(DatasetContract dataset) {
-    return new Publication(dataset.name(), "raw/" + dataset.name() + "/", "dataset");
+    return new Publication(dataset.name(), Zones.raw(dataset.name()), "dataset");
   }
 
   /** One table. */
@@ -46,7 +47,7 @@ public record Publication(String view, String location, String format) {
 
   /** A folder of tables: {@code shop_*} for {@code raw/shop/*}{@code /}. */
   public static Publication family(String source, String format) {
-    return new Publication(source + "_*", "raw/" + source + "/*/", format);
+    return new Publication(source + "_*", Zones.raw(source) + "*/", format);
   }
 
   /** The folder in which a crawler finds it. */

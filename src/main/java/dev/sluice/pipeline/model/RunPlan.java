@@ -1,5 +1,7 @@
 package dev.sluice.pipeline.model;
 
+import dev.sluice.core.plan.RunInput;
+import dev.sluice.core.plan.StateName;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.State;
 import dev.sluice.pipeline.asl.States;
@@ -21,13 +23,6 @@ import java.util.Map;
  * <p>All in JSONata: no function to start, nothing to pay for, nothing that could be throttled.
  */
 final class RunPlan {
-  /** Keys of an input that are no names of steps. */
-  static final List<String> KEYS = List.of("steps", "only", "from", "skip", "parameters");
-
-  static final String FIRST = "plan";
-  private static final String ACCEPTED = "plan accepted?";
-  private static final String REFUSED = "plan refused";
-
   private final StepGraph graph;
   private final List<Parameter> parameters;
 
@@ -42,9 +37,13 @@ final class RunPlan {
     variables.put("parameters", values());
     variables.put("problems", new PlanProblems(graph, parameters).jsonata());
     return new States()
-        .add(FIRST, State.pass().assign(variables).output("{}").next(ACCEPTED))
-        .add(ACCEPTED, State.choice().when("$count($problems) = 0", next).otherwise(REFUSED))
-        .add(REFUSED, State.fail("InvalidInput", Jsonata.expression(cause())));
+        .add(
+            StateName.PLAN,
+            State.pass().assign(variables).output("{}").next(StateName.PLAN_ACCEPTED))
+        .add(
+            StateName.PLAN_ACCEPTED,
+            State.choice().when("$count($problems) = 0", next).otherwise(StateName.PLAN_REFUSED))
+        .add(StateName.PLAN_REFUSED, State.fail(RunInput.REFUSED, Jsonata.expression(cause())));
   }
 
   /** Step name to boolean. Never fails, however wrong the input: {@link PlanProblems} says so. */
@@ -54,13 +53,14 @@ final class RunPlan {
     return """
         (
           $in := $type($states.input) = 'object' ? $states.input : {};
+          $guard := %s;
           $steps := %s;
           $from := %s;
           $flags := $type($in.steps) = 'object' ? $in.steps : {};
           $named := [$filter([$keys($in)], function($key) { $key in $steps })];
           $wanted := function($step) {
-            $exists($in.only) ? $step in $append(['guard'], $in.only) :
-            $type($in.from) = 'string' ? $step in $append(['guard'], $lookup($from, $in.from)) :
+            $exists($in.only) ? $step in $append([$guard], $in.only) :
+            $type($in.from) = 'string' ? $step in $append([$guard], $lookup($from, $in.from)) :
             $exists($in.skip) ? $not($step in $in.skip) :
             $count($named) > 0 ? $string($lookup($in, $step)) = 'true' :
             $not($string($lookup($flags, $step)) = 'false')
@@ -68,7 +68,8 @@ final class RunPlan {
           $merge($map($steps, function($step) { {$step: $wanted($step)} }))
         )
         """
-        .formatted(Jsonata.literal(graph.steps()), Jsonata.literal(from));
+        .formatted(
+            Jsonata.literal(RunInput.GUARD), Jsonata.literal(graph.steps()), Jsonata.literal(from));
   }
 
   /** Parameter name to value. */

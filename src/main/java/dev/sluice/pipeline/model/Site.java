@@ -3,6 +3,7 @@ package dev.sluice.pipeline.model;
 import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.Platform;
+import dev.sluice.core.lake.RunFiles;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Retry;
 import dev.sluice.pipeline.asl.State;
@@ -103,7 +104,7 @@ public final class Site extends Platform {
         Grants.statement(
             List.of("states:DescribeExecution", "states:StopExecution"), executionArn(":*")));
     allow(Grants.statement(List.of("states:RedriveExecution"), executionArn("/" + label + ":*")));
-    grants().read(stores().work(), "runs/*/" + label + "/*").forEach(this::allow);
-    grants().write(stores().work(), "runs/*/" + label + "/*").forEach(this::allow);
+    grants().read(stores().work(), RunFiles.of("*", label) + "*").forEach(this::allow);
+    grants().write(stores().work(), RunFiles.of("*", label) + "*").forEach(this::allow);
   }
 }

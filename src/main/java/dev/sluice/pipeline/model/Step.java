@@ -3,6 +3,9 @@ package dev.sluice.pipeline.model;
 import dev.sluice.config.Assets;
 import dev.sluice.construct.Platform;
 import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.core.plan.RunInput;
+import dev.sluice.core.plan.StateName;
+import dev.sluice.core.plan.StepOutcome;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.State;
 import dev.sluice.pipeline.asl.States;
@@ -41,9 +44,11 @@ public abstract non-sealed class Step implements Part {
               + name
               + "\"");
     }
-    if (RunPlan.KEYS.contains(name)) {
+    if (RunInput.KEYS.contains(name)
+        || name.equals(StateName.PLAN)
+        || name.equals(StateName.REPORT)) {
       throw new IllegalArgumentException(
-          "no step can be called \"" + name + "\", which is a key of a run's input");
+          "no step can be called \"" + name + "\", a word that every pipeline uses");
     }
     this.name = name;
   }
@@ -98,7 +103,7 @@ public abstract non-sealed class Step implements Part {
 
   /** The name of one of its states. */
   protected final String state(String detail) {
-    return name + ": " + detail;
+    return StateName.detail(name, detail);
   }
 
   /** A variable of its own. */
@@ -108,8 +113,8 @@ public abstract non-sealed class Step implements Part {
 
   /** JSONata: what came in and that this step succeeded, with some details for the report. */
   protected final String succeeded(String details) {
-    return "$merge([$states.input, {%s: $merge([{'status':'SUCCEEDED'}, %s])}])"
-        .formatted(Jsonata.literal(name), details);
+    return "$merge([$states.input, {%s: $merge([{'%s':'%s'}, %s])}])"
+        .formatted(Jsonata.literal(name), StepOutcome.STATUS, StepOutcome.SUCCEEDED, details);
   }
 
   @Override
@@ -135,13 +140,13 @@ public abstract non-sealed class Step implements Part {
 
   @Override
   public final String start(Drawing drawing) {
-    return name + "?";
+    return StateName.gate(name);
   }
 
   @Override
   public final States draw(Drawing drawing, String next) {
     States own = states(drawing.site(), next);
-    String skipped = name + " skipped";
+    String skipped = StateName.skipped(name);
     return new States()
         .add(start(drawing), State.choice().when("$plan." + name, own.start()).otherwise(skipped))
         .addAll(own)
@@ -149,8 +154,8 @@ public abstract non-sealed class Step implements Part {
             skipped,
             State.pass()
                 .output(
-                    "$merge([$states.input, {%s: {'status':'SKIPPED'}}])"
-                        .formatted(Jsonata.literal(name)))
+                    "$merge([$states.input, {%s: {'%s':'%s'}}])"
+                        .formatted(Jsonata.literal(name), StepOutcome.STATUS, StepOutcome.SKIPPED))
                 .next(next));
   }
 }

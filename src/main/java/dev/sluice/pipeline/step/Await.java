@@ -5,6 +5,9 @@ import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
 import dev.sluice.construct.Platform;
 import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.core.function.ErrorName;
+import dev.sluice.core.function.Payload;
+import dev.sluice.core.function.Variable;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.States;
@@ -36,7 +39,7 @@ public final class Await extends Step {
   @Override
   public Map<String, String> advice(Platform platform) {
     return Map.of(
-        "States.Timeout",
+        ErrorName.TIMEOUT,
         "No file of "
             + dataset.name()
             + " arrived in time: upload one, then redrive; it waits again.");
@@ -56,10 +59,10 @@ public final class Await extends Step {
             site.invokeAndWait(
                     handler(site),
                     Json.object(
-                        "dataset", dataset.name(),
-                        "execution", Jsonata.expression(Jsonata.EXECUTION_ARN),
-                        "taskToken", Jsonata.expression("$states.context.Task.Token"),
-                        "timeoutSeconds", seconds),
+                        Payload.DATASET, dataset.name(),
+                        Payload.EXECUTION, Jsonata.expression(Jsonata.EXECUTION_ARN),
+                        Payload.TASK_TOKEN, Jsonata.expression("$states.context.Task.Token"),
+                        Payload.TIMEOUT_SECONDS, seconds),
                     seconds)
                 .output(succeeded("{'object': $states.result.object}"))
                 .next(next));
@@ -69,8 +72,8 @@ public final class Await extends Step {
     Grants grants = site.grants();
     return site.handler(
         HandlerSpec.named("await-dataset")
-            .with("AUDIT_TABLE", site.stores().audit().getTableName())
-            .with("COORDINATION_TABLE", site.stores().coordination().getTableName())
+            .with(Variable.AUDIT_TABLE, site.stores().audit().getTableName())
+            .with(Variable.COORDINATION_TABLE, site.stores().coordination().getTableName())
             .may(grants.readTable(site.stores().audit()))
             .may(grants.writeTable(site.stores().coordination()))
             .may(grants.deleteItems(site.stores().coordination()))

@@ -6,6 +6,9 @@ import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
 import dev.sluice.construct.JdbcSource;
 import dev.sluice.construct.Platform;
+import dev.sluice.core.function.ErrorName;
+import dev.sluice.core.function.Payload;
+import dev.sluice.core.function.Variable;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.State;
@@ -43,9 +46,9 @@ public final class Crawl extends Step {
   @Override
   public Map<String, String> advice(Platform platform) {
     return Json.texts(
-        "dev.sluice.error.CrawlFailed",
+        ErrorName.CRAWL_FAILED,
         "Remove what the crawler complains of, then redrive: the crawl starts again.",
-        "dev.sluice.error.CrawlTimedOut",
+        ErrorName.CRAWL_TIMED_OUT,
         "See whether the crawler hangs, then redrive: it is waited for again.");
   }
 
@@ -66,9 +69,9 @@ public final class Crawl extends Step {
             site.invoke(
                     function(site, "start-crawler"),
                     Json.object(
-                        "crawler",
+                        Payload.CRAWLER,
                         crawler,
-                        "redriveCount",
+                        Payload.REDRIVE_COUNT,
                         Jsonata.expression(Jsonata.REDRIVE_COUNT)))
                 .assign(poll, "$states.result.Payload")
                 .output("$states.input")
@@ -79,8 +82,8 @@ public final class Crawl extends Step {
             site.invoke(
                     function(site, "poll-crawler"),
                     Json.object(
-                        "poll", Jsonata.expression("$" + poll),
-                        "redriveCount", Jsonata.expression(Jsonata.REDRIVE_COUNT)))
+                        Payload.POLL, Jsonata.expression("$" + poll),
+                        Payload.REDRIVE_COUNT, Jsonata.expression(Jsonata.REDRIVE_COUNT)))
                 .assign(poll, "$states.result.Payload")
                 .output(
                     "$states.result.Payload.done ? "
@@ -95,8 +98,9 @@ public final class Crawl extends Step {
   private static Handler function(Site site, String name) {
     return site.handler(
         HandlerSpec.named(name)
-            .with("MAX_POLLS", String.valueOf(site.settings().crawl().maxPolls()))
-            .with("MAX_WAIT_SECONDS", String.valueOf(site.settings().crawl().maxWaitSeconds()))
+            .with(Variable.MAX_POLLS, String.valueOf(site.settings().crawl().maxPolls()))
+            .with(
+                Variable.MAX_WAIT_SECONDS, String.valueOf(site.settings().crawl().maxWaitSeconds()))
             .may(
                 Grants.statement(
                     List.of("glue:StartCrawler", "glue:GetCrawler"),

@@ -5,6 +5,9 @@ import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
 import dev.sluice.construct.ItemTable;
+import dev.sluice.core.function.Payload;
+import dev.sluice.core.function.Variable;
+import dev.sluice.core.lake.Zones;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.State;
@@ -38,7 +41,7 @@ public final class ExportItems extends Step {
   }
 
   private String target() {
-    return "raw/" + table.name() + "/";
+    return Zones.raw(table.name());
   }
 
   @Override
@@ -59,15 +62,15 @@ public final class ExportItems extends Step {
                 .with(
                     "ItemSelector",
                     Json.object(
-                        "execution",
+                        Payload.EXECUTION,
                         Jsonata.expression(Jsonata.EXECUTION_NAME),
-                        "segment",
+                        Payload.SEGMENT,
                         Jsonata.expression("$states.context.Map.Item.Value"),
-                        "segments",
+                        Payload.SEGMENTS,
                         segments,
-                        "startKey",
+                        Payload.START_KEY,
                         Jsonata.expression("null"),
-                        "page",
+                        Payload.PAGE,
                         0,
                         "items",
                         0))
@@ -100,9 +103,9 @@ public final class ExportItems extends Step {
         HandlerSpec.named("export-" + table.name(), "ExportItems")
             .memory(1024)
             .timeout(300)
-            .with("ITEM_TABLE", table.tableName())
-            .with("TARGET_PREFIX", target())
-            .with("LAKE_BUCKET", site.stores().lake().getBucketName())
+            .with(Variable.ITEM_TABLE, table.tableName())
+            .with(Variable.TARGET_FOLDER, target())
+            .with(Variable.LAKE_BUCKET, site.stores().lake().getBucketName())
             .may(table.scan())
             .may(grants.list(site.stores().lake()))
             .may(grants.write(site.stores().lake(), target))

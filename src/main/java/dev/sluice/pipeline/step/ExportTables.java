@@ -13,6 +13,11 @@ import dev.sluice.construct.JdbcSource;
 import dev.sluice.construct.Platform;
 import dev.sluice.construct.SparkJob;
 import dev.sluice.construct.SparkJobSpec;
+import dev.sluice.core.function.ErrorName;
+import dev.sluice.core.function.Payload;
+import dev.sluice.core.function.Variable;
+import dev.sluice.core.lake.RunFiles;
+import dev.sluice.core.lake.Zones;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.Retry;
@@ -63,12 +68,12 @@ public final class ExportTables extends Step {
   @Override
   public Map<String, String> advice(Platform platform) {
     return Json.texts(
-        "dev.sluice.error.TablesFileInvalid",
+        ErrorName.TABLES_FILE_INVALID,
         "Correct the list of tables as the message says, then redrive.",
-        "dev.sluice.error.NothingExported",
+        ErrorName.NOTHING_EXPORTED,
         "Remove the cause that the items share, then start a new execution of the rest: a redrive"
             + " would only count the same failures again, since the map had ended.",
-        "Glue.ConcurrentRunsExceededException",
+        ErrorName.CONCURRENT_RUNS_EXCEEDED,
         "Too many runs of "
             + platform.physicalName(JOB)
             + " at once: raise its MaxConcurrentRuns (aws glue get-job, aws glue update-job), then"
@@ -95,9 +100,9 @@ public final class ExportTables extends Step {
             site.invoke(
                     checker(site),
                     Json.object(
-                        "execution", Jsonata.expression(Jsonata.EXECUTION_NAME),
-                        "step", name(),
-                        "tables", Jsonata.expression("null")))
+                        Payload.EXECUTION, Jsonata.expression(Jsonata.EXECUTION_NAME),
+                        Payload.STEP, name(),
+                        Payload.TABLES, Jsonata.expression("null")))
                 .assign(tables, "$states.result.Payload")
                 .output("$states.input")
                 .next(name()))
@@ -164,7 +169,7 @@ public final class ExportTables extends Step {
   private SparkJob job(Site site) {
     Grants grants = site.grants();
     JdbcConnection connection = JdbcConnection.to(site, source);
-    String folder = "raw/" + source.name() + "/";
+    String folder = Zones.raw(source.name());
     String target = folder + "*";
     return SparkJob.create(
         site,
@@ -180,7 +185,7 @@ public final class ExportTables extends Step {
             .may(grants.read(site.stores().lake(), target))
             .may(grants.write(site.stores().lake(), target))
             .may(grants.delete(site.stores().lake(), target))
-            .may(grants.write(site.stores().work(), "runs/*/" + name() + "/*")));
+            .may(grants.write(site.stores().work(), RunFiles.of("*", name()) + "*")));
   }
 
   private Handler checker(Site site) {
@@ -188,17 +193,17 @@ public final class ExportTables extends Step {
     Asset tables = SparkJob.upload(site, site.assets().tablesFile(file));
     return site.handler(
         HandlerSpec.named("check-tables")
-            .with("TABLES_BUCKET", tables.getS3BucketName())
-            .with("TABLES_KEY", tables.getS3ObjectKey())
-            .with("WORK_BUCKET", site.stores().work().getBucketName())
-            .with("GLUE_DATABASE", Crawler.database(site))
+            .with(Variable.TABLES_BUCKET, tables.getS3BucketName())
+            .with(Variable.TABLES_KEY, tables.getS3ObjectKey())
+            .with(Variable.WORK_BUCKET, site.stores().work().getBucketName())
+            .with(Variable.GLUE_DATABASE, Crawler.database(site))
             .may(Grants.readAsset(tables))
             .may(
                 Grants.statement(
                     List.of("glue:GetTables", "glue:GetTable"), Crawler.catalogArns(site)))
             .may(grants.read(site.stores().work(), "*"))
             .may(grants.list(site.stores().work()))
-            .may(grants.write(site.stores().work(), "runs/*/" + name() + "/*")));
+            .may(grants.write(site.stores().work(), RunFiles.of("*", name()) + "*")));
   }
 
   private static String item(String column) {

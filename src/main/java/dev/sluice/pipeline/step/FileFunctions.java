@@ -3,7 +3,11 @@ package dev.sluice.pipeline.step;
 import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
+import dev.sluice.core.audit.FileState;
 import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.core.function.Payload;
+import dev.sluice.core.function.Variable;
+import dev.sluice.core.lake.RunFiles;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.State;
@@ -14,26 +18,26 @@ final class FileFunctions {
   private FileFunctions() {}
 
   /** Writes a manifest of a dataset's files in one state of the audit table. */
-  static State listFiles(Site site, DatasetContract dataset, String fileState, String step) {
+  static State listFiles(Site site, DatasetContract dataset, FileState fileState, String step) {
     Grants grants = site.grants();
     Handler handler =
         site.handler(
             HandlerSpec.named("list-files")
                 .timeout(300)
-                .with("AUDIT_TABLE", site.stores().audit().getTableName())
-                .with("WORK_BUCKET", site.stores().work().getBucketName())
+                .with(Variable.AUDIT_TABLE, site.stores().audit().getTableName())
+                .with(Variable.WORK_BUCKET, site.stores().work().getBucketName())
                 .may(grants.readTable(site.stores().audit()))
-                .may(grants.write(site.stores().work(), "runs/*/files.jsonl")));
+                .may(grants.write(site.stores().work(), RunFiles.of("*") + RunFiles.MANIFEST)));
     return site.invoke(
         handler,
         Json.object(
-            "dataset",
+            Payload.DATASET,
             dataset.name(),
-            "state",
-            fileState,
-            "execution",
+            Payload.STATE,
+            fileState.name(),
+            Payload.EXECUTION,
             Jsonata.expression(Jsonata.EXECUTION_NAME),
-            "step",
+            Payload.STEP,
             step));
   }
 
@@ -44,11 +48,14 @@ final class FileFunctions {
         site.handler(
             HandlerSpec.named("summarize-map")
                 .timeout(300)
-                .may(grants.read(site.stores().work(), "runs/*/results/*"))
+                .may(grants.read(site.stores().work(), RunFiles.of("*", RunFiles.RESULTS) + "*"))
                 .may(grants.list(site.stores().work())));
     return site.invoke(
         handler,
         Json.object(
-            "manifest", Jsonata.expression(manifestJsonata), "requireSuccess", requireSuccess));
+            Payload.MANIFEST,
+            Jsonata.expression(manifestJsonata),
+            Payload.REQUIRE_SUCCESS,
+            requireSuccess));
   }
 }

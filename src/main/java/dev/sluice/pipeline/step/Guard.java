@@ -4,6 +4,10 @@ import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
 import dev.sluice.construct.Platform;
+import dev.sluice.core.function.ErrorName;
+import dev.sluice.core.function.Payload;
+import dev.sluice.core.function.Variable;
+import dev.sluice.core.plan.RunInput;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.States;
@@ -17,13 +21,13 @@ import java.util.Map;
 public final class Guard extends Step {
   /** The guard. */
   public Guard() {
-    super("guard");
+    super(RunInput.GUARD);
   }
 
   @Override
   public Map<String, String> advice(Platform platform) {
     return Map.of(
-        "dev.sluice.error.PipelineAlreadyRunning",
+        ErrorName.PIPELINE_ALREADY_RUNNING,
         "Wait until the other execution has ended, then redrive this one.");
   }
 
@@ -37,7 +41,7 @@ public final class Guard extends Step {
     Handler guard =
         site.handler(
             HandlerSpec.named("guard")
-                .with("STATE_MACHINE_ARN", site.machineArn())
+                .with(Variable.STATE_MACHINE_ARN, site.machineArn())
                 .may(Grants.statement(List.of("states:ListExecutions"), site.machineArn()))
                 .may(
                     Grants.statement(
@@ -45,7 +49,9 @@ public final class Guard extends Step {
     return new States()
         .add(
             name(),
-            site.invoke(guard, Json.object("execution", Jsonata.expression(Jsonata.EXECUTION_ARN)))
+            site.invoke(
+                    guard,
+                    Json.object(Payload.EXECUTION, Jsonata.expression(Jsonata.EXECUTION_ARN)))
                 .output(succeeded("{}"))
                 .next(next));
   }

@@ -6,6 +6,9 @@ import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
 import dev.sluice.construct.HttpSource;
 import dev.sluice.construct.Platform;
+import dev.sluice.core.function.Payload;
+import dev.sluice.core.function.Variable;
+import dev.sluice.core.lake.Zones;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.States;
@@ -58,21 +61,21 @@ public final class Load extends Step {
             name(),
             site.invoke(
                     handler(site),
-                    Json.object("execution", Jsonata.expression(Jsonata.EXECUTION_NAME)))
+                    Json.object(Payload.EXECUTION, Jsonata.expression(Jsonata.EXECUTION_NAME)))
                 .output(succeeded("$states.result.Payload"))
                 .next(next));
   }
 
   private Handler handler(Site site) {
     Grants grants = site.grants();
-    String target = "raw/" + source.name() + "/*";
+    String target = Zones.raw(source.name()) + "*";
     HandlerSpec spec =
         HandlerSpec.named("load-" + source.name(), "LoadFeeds")
             .timeout(180)
-            .with("SOURCE", source.name())
-            .with("BASE_URL", source.url())
-            .with("FEEDS", String.join(",", source.feeds()))
-            .with("LAKE_BUCKET", site.stores().lake().getBucketName())
+            .with(Variable.SOURCE, source.name())
+            .with(Variable.BASE_URL, source.url())
+            .with(Variable.FEEDS, String.join(",", source.feeds()))
+            .with(Variable.LAKE_BUCKET, site.stores().lake().getBucketName())
             .may(grants.list(site.stores().lake()))
             .may(grants.read(site.stores().lake(), target))
             .may(grants.write(site.stores().lake(), target));
@@ -80,7 +83,7 @@ public final class Load extends Step {
   }
 
   private HandlerSpec authorized(HandlerSpec spec, Grants grants) {
-    return spec.with("HEADERS_SECRET", source.headersSecretArn())
+    return spec.with(Variable.HEADERS_SECRET, source.headersSecretArn())
         .may(Grants.statement(List.of("secretsmanager:GetSecretValue"), source.headersSecretArn()))
         .may(grants.decrypt());
   }

@@ -1,5 +1,6 @@
 package dev.sluice.pipeline.step;
 
+import dev.sluice.core.lake.RunFiles;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.model.Site;
@@ -40,6 +41,7 @@ final class MapFields {
             site.stores().work().getBucketName(),
             "Prefix",
             Jsonata.expression(
-                "'runs/' & " + Jsonata.EXECUTION_NAME + " & '/" + step + "/results'")));
+                "'%s' & %s & '/%s/%s'"
+                    .formatted(RunFiles.RUNS, Jsonata.EXECUTION_NAME, step, RunFiles.RESULTS))));
   }
 }

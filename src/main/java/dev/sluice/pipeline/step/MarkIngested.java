@@ -3,6 +3,9 @@ package dev.sluice.pipeline.step;
 import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
+import dev.sluice.core.function.Payload;
+import dev.sluice.core.function.Variable;
+import dev.sluice.core.lake.RunFiles;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.States;
@@ -31,10 +34,10 @@ public final class MarkIngested extends Step {
         site.handler(
             HandlerSpec.named("mark-ingested")
                 .timeout(600)
-                .with("AUDIT_TABLE", site.stores().audit().getTableName())
-                .with("WORK_BUCKET", site.stores().work().getBucketName())
+                .with(Variable.AUDIT_TABLE, site.stores().audit().getTableName())
+                .with(Variable.WORK_BUCKET, site.stores().work().getBucketName())
                 .may(grants.writeTable(site.stores().audit()))
-                .may(grants.read(site.stores().work(), "runs/*/files.jsonl"))
+                .may(grants.read(site.stores().work(), RunFiles.of("*") + RunFiles.MANIFEST))
                 .may(grants.list(site.stores().work())));
     return new States()
         .add(
@@ -42,8 +45,8 @@ public final class MarkIngested extends Step {
             site.invoke(
                     handler,
                     Json.object(
-                        "execution", Jsonata.expression(Jsonata.EXECUTION_NAME),
-                        "steps", Jsonata.expression(processed(site))))
+                        Payload.EXECUTION, Jsonata.expression(Jsonata.EXECUTION_NAME),
+                        Payload.STEPS, Jsonata.expression(processed(site))))
                 .output(succeeded("$states.result.Payload"))
                 .next(next));
   }

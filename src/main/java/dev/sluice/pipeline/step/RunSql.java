@@ -4,7 +4,10 @@ import dev.sluice.config.Assets;
 import dev.sluice.construct.Grants;
 import dev.sluice.construct.SparkJob;
 import dev.sluice.construct.SparkJobSpec;
+import dev.sluice.core.audit.FileState;
 import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.core.lake.RunFiles;
+import dev.sluice.core.lake.Zones;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.Retry;
@@ -70,7 +73,7 @@ public final class RunSql extends Step {
     if (dataset != null) {
       states.add(
           state("list files"),
-          FileFunctions.listFiles(site, dataset, "VALID", name())
+          FileFunctions.listFiles(site, dataset, FileState.VALID, name())
               .output("$states.input")
               .next(name()));
     }
@@ -88,9 +91,9 @@ public final class RunSql extends Step {
                 .with("--inputs", inputs(site))
                 .may(grants.read(site.stores().lake(), "*"))
                 .may(grants.list(site.stores().lake()))
-                .may(grants.write(site.stores().lake(), "curated/*"))
-                .may(grants.delete(site.stores().lake(), "curated/*"))
-                .may(grants.write(site.stores().work(), "runs/*/" + name() + "/*")));
+                .may(grants.write(site.stores().lake(), Zones.CURATED + "*"))
+                .may(grants.delete(site.stores().lake(), Zones.CURATED + "*"))
+                .may(grants.write(site.stores().work(), RunFiles.of("*", name()) + "*")));
     return site.runJob(job.jobName(), site.settings().glue().timeoutMinutes(), runArguments())
         .retry(Retry.concurrentRuns(PATIENCE))
         .output(succeeded("{'jobRun': $states.result.Id}"));

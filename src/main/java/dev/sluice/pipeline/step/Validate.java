@@ -1,7 +1,10 @@
 package dev.sluice.pipeline.step;
 
 import dev.sluice.config.Assets;
+import dev.sluice.core.audit.FileState;
 import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.core.function.Counted;
+import dev.sluice.core.function.Payload;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.State;
@@ -50,7 +53,7 @@ public final class Validate extends Step {
     return new States()
         .add(
             state("list files"),
-            FileFunctions.listFiles(site, dataset, "NEW", name())
+            FileFunctions.listFiles(site, dataset, FileState.NEW, name())
                 .assign(files, "$states.result.Payload")
                 .output("$states.input")
                 .next(state("any files?")))
@@ -88,14 +91,17 @@ public final class Validate extends Step {
             Json.object(
                 "MaxItemsPerBatch",
                 site.settings().validate().batchSize(),
-                "BatchInput",
+                Payload.BATCH_INPUT,
                 Json.object(
-                    "execution", Jsonata.expression(Jsonata.EXECUTION_NAME), "step", name())))
+                    Payload.EXECUTION,
+                    Jsonata.expression(Jsonata.EXECUTION_NAME),
+                    Payload.STEP,
+                    name())))
         .with("ItemProcessor", processor)
         .with("ResultWriter", MapFields.resultWriter(site, name()));
   }
 
   static List<String> counts() {
-    return List.of("valid", "invalid", "rows", "superseded");
+    return Counted.OF_A_BATCH;
   }
 }

@@ -3,6 +3,11 @@ package dev.sluice.pipeline.step;
 import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
+import dev.sluice.core.function.ErrorName;
+import dev.sluice.core.function.Payload;
+import dev.sluice.core.function.Variable;
+import dev.sluice.core.lake.Zones;
+import dev.sluice.core.plan.StateName;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.State;
@@ -22,7 +27,7 @@ import java.util.stream.Collectors;
  */
 final class ValidateBatch {
   private static final List<String> VALIDATOR_BROKE =
-      List.of("States.TaskFailed", "States.Timeout");
+      List.of(ErrorName.TASK_FAILED, ErrorName.TIMEOUT);
 
   private final String step;
   private final Site site;
@@ -48,7 +53,7 @@ final class ValidateBatch {
                 .with(
                     "ItemSelector",
                     Json.object(
-                        "BatchInput",
+                        Payload.BATCH_INPUT,
                         Jsonata.expression("$states.input.BatchInput"),
                         "Items",
                         List.of(Jsonata.expression("$states.context.Map.Item.Value"))))
@@ -81,11 +86,12 @@ final class ValidateBatch {
                 site.invoke(
                         quarantine(),
                         Json.object(
-                            "execution", Jsonata.expression("$states.input.BatchInput.execution"),
-                            "step", Jsonata.expression("$states.input.BatchInput.step"),
-                            "file", Jsonata.expression("$states.input.Items[0]"),
-                            "error", Jsonata.expression("$states.input.failure.error"),
-                            "cause", Jsonata.expression("$states.input.failure.cause")))
+                            Payload.EXECUTION,
+                                Jsonata.expression("$states.input.BatchInput.execution"),
+                            Payload.STEP, Jsonata.expression("$states.input.BatchInput.step"),
+                            Payload.FILE, Jsonata.expression("$states.input.Items[0]"),
+                            Payload.ERROR, Jsonata.expression("$states.input.failure.error"),
+                            Payload.CAUSE, Jsonata.expression("$states.input.failure.cause")))
                     .output("$states.result.Payload")
                     .next(null));
     processor.putAll(states.machine());
@@ -93,7 +99,7 @@ final class ValidateBatch {
   }
 
   private String name(String detail) {
-    return step + ": " + detail;
+    return StateName.detail(step, detail);
   }
 
   private Handler validator() {
@@ -102,7 +108,7 @@ final class ValidateBatch {
             .memory(1024)
             .timeout(600)
             .startsFromSnapshot()
-            .may(site.grants().write(site.stores().lake(), "raw/*")));
+            .may(site.grants().write(site.stores().lake(), Zones.RAW + "*")));
   }
 
   private Handler quarantine() {
@@ -113,11 +119,11 @@ final class ValidateBatch {
   private HandlerSpec fileMover(String name) {
     Grants grants = site.grants();
     return HandlerSpec.named(name)
-        .with("AUDIT_TABLE", site.stores().audit().getTableName())
-        .with("FAILED_BUCKET", site.stores().failed().getBucketName())
-        .with("LAKE_BUCKET", site.stores().lake().getBucketName())
-        .with("ALERTS_TOPIC", site.stores().invalidFiles().getTopicArn())
-        .with("PIPELINE", site.part())
+        .with(Variable.AUDIT_TABLE, site.stores().audit().getTableName())
+        .with(Variable.FAILED_BUCKET, site.stores().failed().getBucketName())
+        .with(Variable.LAKE_BUCKET, site.stores().lake().getBucketName())
+        .with(Variable.ALERTS_TOPIC, site.stores().invalidFiles().getTopicArn())
+        .with(Variable.PIPELINE, site.part())
         .may(grants.writeTable(site.stores().audit()))
         .may(grants.read(site.stores().landing(), "*"))
         .may(grants.copyTags(site.stores().landing(), site.stores().lake(), site.stores().failed()))

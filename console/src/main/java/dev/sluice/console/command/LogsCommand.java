@@ -90,7 +90,7 @@ public final class LogsCommand implements Callable<Integer> {
 
   private void showOfThisMachine(LogFiles files) throws IOException {
     String pipeline = pipelineOption.name(null);
-    String part = pipeline == null ? "" : HOME.deployment().pipelineStack(pipeline);
+    String part = pipeline == null ? "" : HOME.deployment().named(pipeline);
     List<Path> logs =
         files.newestFirst().stream().filter(log -> files.nameOf(log).contains(part)).toList();
     if (name == null) {

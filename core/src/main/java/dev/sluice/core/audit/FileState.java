@@ -18,10 +18,6 @@ public enum FileState {
 
   /** True where a step's work may bring one version of a file from this state to the next. */
   public boolean mayBecome(FileState next) {
-    return switch (this) {
-      case NEW -> next == VALID || next == INVALID;
-      case VALID -> next == INGESTED;
-      case INVALID, INGESTED -> false;
-    };
+    return this == NEW ? next == VALID || next == INVALID : this == VALID && next == INGESTED;
   }
 }

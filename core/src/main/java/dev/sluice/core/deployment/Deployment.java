@@ -21,8 +21,11 @@ public record Deployment(String name) {
   /** All deployments' parameters. */
   public static final String ROOT = "/sluice/";
 
+  /** The part that owns what happens when data arrives. */
+  public static final String DATASETS_PART = "datasets";
+
   private static final String PIPELINES = "/pipelines/";
-  private static final String DATASETS = "/datasets";
+  private static final String DATASETS = "/" + DATASETS_PART;
 
   /** The deployment of a name and an environment, which may be empty. */
   public static Deployment of(String name, String environment) {
@@ -44,9 +47,9 @@ public record Deployment(String name) {
     return path() + DATASETS;
   }
 
-  /** The stack of a pipeline. */
-  public String pipelineStack(String pipeline) {
-    return name + "-" + pipeline;
+  /** The name of something in it, such as the stack of a pipeline. */
+  public String named(String part) {
+    return name + "-" + part;
   }
 
   /** The pipeline of which a parameter tells; empty for another parameter. */

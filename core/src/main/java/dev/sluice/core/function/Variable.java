@@ -34,7 +34,11 @@ public final class Variable {
   /** The catalog's database that knows the tables of a source. */
   public static final String GLUE_DATABASE = "GLUE_DATABASE";
 
-  public static final String PRODUCTS_TABLE = "PRODUCTS_TABLE";
+  /** The DynamoDB table whose items are exported. */
+  public static final String ITEM_TABLE = "ITEM_TABLE";
+
+  /** The folder of the lake into which they are exported, with a slash at its end. */
+  public static final String TARGET_FOLDER = "TARGET_FOLDER";
 
   /** How often a crawl is asked for before it counts as hanging. */
   public static final String MAX_POLLS = "MAX_POLLS";

@@ -12,7 +12,7 @@ class DeploymentTest {
   void shouldNameEverythingAfterNameAndEnvironment() {
     assertThat(acme.name()).isEqualTo("acme-dev");
     assertThat(Deployment.of("sluice", "").name()).isEqualTo(Deployment.DEFAULT);
-    assertThat(acme.pipelineStack("orders")).isEqualTo("acme-dev-orders");
+    assertThat(acme.named("orders")).isEqualTo("acme-dev-orders");
     assertThat(acme.pipelineParameter("orders")).isEqualTo("/sluice/acme-dev/pipelines/orders");
     assertThat(acme.datasetsParameter()).isEqualTo("/sluice/acme-dev/datasets");
   }

@@ -1,5 +1,6 @@
 package dev.sluice.lambda.file;
 
+import dev.sluice.core.function.ErrorName;
 import dev.sluice.error.NotTheFilesFault;
 import dev.sluice.error.ValidatorCrashed;
 import dev.sluice.lambda.json.Json;
@@ -26,7 +27,7 @@ public final class Blame {
           "Runtime.ExitError",
           "Sandbox.Timedout",
           "Lambda.Unknown",
-          "States.Timeout");
+          ErrorName.TIMEOUT);
 
   private Blame() {}
 

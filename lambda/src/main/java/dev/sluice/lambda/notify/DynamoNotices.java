@@ -1,5 +1,6 @@
 package dev.sluice.lambda.notify;
 
+import dev.sluice.core.function.CoordinationSchema;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -40,21 +41,22 @@ public final class DynamoNotices implements Notices {
               p.tableName(table)
                   .item(
                       Map.of(
-                          "topic", AttributeValue.fromS("notified"),
-                          "id", AttributeValue.fromS(id),
-                          "state", AttributeValue.fromS("PENDING"),
-                          "leased_until", number(now + LEASE.toSeconds()),
-                          "expires_at", number(now + KEPT.toSeconds())))
+                          CoordinationSchema.TOPIC,
+                              AttributeValue.fromS(CoordinationSchema.NOTIFIED),
+                          CoordinationSchema.ID, AttributeValue.fromS(id),
+                          CoordinationSchema.STATE, AttributeValue.fromS("PENDING"),
+                          CoordinationSchema.LEASED_UNTIL, number(now + LEASE.toSeconds()),
+                          CoordinationSchema.EXPIRES_AT, number(now + KEPT.toSeconds())))
                   .conditionExpression(
                       "attribute_not_exists(id) OR (#state = :pending AND leased_until < :now)")
-                  .expressionAttributeNames(Map.of("#state", "state"))
+                  .expressionAttributeNames(Map.of("#state", CoordinationSchema.STATE))
                   .expressionAttributeValues(
                       Map.of(":pending", AttributeValue.fromS("PENDING"), ":now", number(now)))
                   .returnValuesOnConditionCheckFailure(
                       ReturnValuesOnConditionCheckFailure.ALL_OLD));
       return Claim.GRANTED;
     } catch (ConditionalCheckFailedException e) {
-      AttributeValue state = e.item().get("state");
+      AttributeValue state = e.item().get(CoordinationSchema.STATE);
       return state != null && "SENT".equals(state.s()) ? Claim.SENT : Claim.TAKEN;
     }
   }
@@ -71,12 +73,16 @@ public final class DynamoNotices implements Notices {
             u.tableName(table)
                 .key(key(id))
                 .updateExpression("SET #state = :sent REMOVE leased_until")
-                .expressionAttributeNames(Map.of("#state", "state"))
+                .expressionAttributeNames(Map.of("#state", CoordinationSchema.STATE))
                 .expressionAttributeValues(Map.of(":sent", AttributeValue.fromS("SENT"))));
   }
 
   private static Map<String, AttributeValue> key(String id) {
-    return Map.of("topic", AttributeValue.fromS("notified"), "id", AttributeValue.fromS(id));
+    return Map.of(
+        CoordinationSchema.TOPIC,
+        AttributeValue.fromS(CoordinationSchema.NOTIFIED),
+        CoordinationSchema.ID,
+        AttributeValue.fromS(id));
   }
 
   private static AttributeValue number(long value) {

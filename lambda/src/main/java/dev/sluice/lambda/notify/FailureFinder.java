@@ -1,5 +1,6 @@
 package dev.sluice.lambda.notify;
 
+import dev.sluice.core.function.ErrorName;
 import dev.sluice.core.trail.Event;
 import dev.sluice.core.trail.RestOfRun;
 import dev.sluice.core.trail.Trail;
@@ -70,7 +71,7 @@ final class FailureFinder {
     if (change.status().equals("ABORTED") && untold) {
       return new Reason("stopped", "someone stopped it, without saying why", Optional.empty());
     } else if (change.status().equals("TIMED_OUT") && untold) {
-      return new Reason("States.Timeout", "the whole execution ran out of time", Optional.empty());
+      return new Reason(ErrorName.TIMEOUT, "the whole execution ran out of time", Optional.empty());
     }
     return Reason.of(error, cause);
   }

@@ -1,5 +1,6 @@
 package dev.sluice.lambda.notify;
 
+import dev.sluice.core.function.ErrorName;
 import dev.sluice.lambda.json.Json;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +44,7 @@ public record Reason(String error, String text, Optional<String> jobRun) {
 
   /** Both in one sentence: the error's name leads unless it is the one that says nothing. */
   public String sentence() {
-    return error.equals("States.TaskFailed") ? text : error + ": " + text;
+    return error.equals(ErrorName.TASK_FAILED) ? text : error + ": " + text;
   }
 
   private static Reason jobRun(String error, Map<String, JsonNode> run) {

@@ -1,6 +1,7 @@
 package dev.sluice.lambda.summary;
 
 import dev.sluice.core.function.Counted;
+import dev.sluice.core.function.ErrorName;
 import dev.sluice.lambda.json.Json;
 import dev.sluice.lambda.notify.Reason;
 import java.math.BigDecimal;
@@ -37,7 +38,7 @@ final class Tally {
     if (firstFailure.isEmpty()) {
       firstFailure =
           Reason.of(
-                  text(child, "Error").orElse("States.TaskFailed"),
+                  text(child, "Error").orElse(ErrorName.TASK_FAILED),
                   text(child, "Cause").orElse(null))
               .sentence();
     }

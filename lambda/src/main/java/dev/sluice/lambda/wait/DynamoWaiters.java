@@ -1,5 +1,6 @@
 package dev.sluice.lambda.wait;
 
+import dev.sluice.core.function.CoordinationSchema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,10 @@ public final class DynamoWaiters implements Waiters {
             p.tableName(table)
                 .item(
                     Map.of(
-                        "topic", text(topic(waiter.dataset())),
-                        "id", text(waiter.execution()),
-                        "token", text(waiter.token()),
-                        "expires_at",
+                        CoordinationSchema.TOPIC, topic(waiter.dataset()),
+                        CoordinationSchema.ID, text(waiter.execution()),
+                        CoordinationSchema.TOKEN, text(waiter.token()),
+                        CoordinationSchema.EXPIRES_AT,
                             AttributeValue.fromN(Long.toString(expiresAt.getEpochSecond())))));
   }
 
@@ -40,11 +41,16 @@ public final class DynamoWaiters implements Waiters {
                 q.tableName(table)
                     .consistentRead(true)
                     .keyConditionExpression("#topic = :topic")
-                    .expressionAttributeNames(Map.of("#topic", "topic"))
-                    .expressionAttributeValues(Map.of(":topic", text(topic(dataset)))))
+                    .expressionAttributeNames(Map.of("#topic", CoordinationSchema.TOPIC))
+                    .expressionAttributeValues(Map.of(":topic", topic(dataset))))
         .items()
         .stream()
-        .map(item -> new Waiter(dataset, item.get("id").s(), item.get("token").s()))
+        .map(
+            item ->
+                new Waiter(
+                    dataset,
+                    item.get(CoordinationSchema.ID).s(),
+                    item.get(CoordinationSchema.TOKEN).s()))
         .toList();
   }
 
@@ -56,17 +62,20 @@ public final class DynamoWaiters implements Waiters {
               d.tableName(table)
                   .key(
                       Map.of(
-                          "topic", text(topic(waiter.dataset())), "id", text(waiter.execution())))
+                          CoordinationSchema.TOPIC,
+                          topic(waiter.dataset()),
+                          CoordinationSchema.ID,
+                          text(waiter.execution())))
                   .conditionExpression("#token = :token")
-                  .expressionAttributeNames(Map.of("#token", "token"))
+                  .expressionAttributeNames(Map.of("#token", CoordinationSchema.TOKEN))
                   .expressionAttributeValues(Map.of(":token", text(waiter.token()))));
     } catch (ConditionalCheckFailedException e) {
       return; // Gone, or the execution was redriven and waits anew.
     }
   }
 
-  private static String topic(String dataset) {
-    return "await#" + dataset;
+  private static AttributeValue topic(String dataset) {
+    return text(CoordinationSchema.awaited(dataset));
   }
 
   private static AttributeValue text(String value) {

@@ -4,6 +4,7 @@ import dev.sluice.local.base.thread.DaemonThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts the embedded AWS and keeps it running until SIGTERM, SIGINT or, with {@code
@@ -34,6 +35,7 @@ public final class Main {
       end(BAD_INPUT, e.getMessage());
       return;
     } catch (IOException | RuntimeException e) {
+      LoggerFactory.getLogger(Main.class).error("the runtime could not be made", e);
       end(FAILED, e.getMessage());
       return;
     }

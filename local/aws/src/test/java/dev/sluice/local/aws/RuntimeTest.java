@@ -91,9 +91,17 @@ class RuntimeTest {
 
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
-    Path assembly = new TestAssembly(directory.resolve("cdk.out")).stack("Test", STACK).write();
+    Path assembly =
+        new TestAssembly(directory.resolve("cdk.out"))
+            .stack("Test", STACK)
+            .stack(
+                "LeftOut",
+                "{'Db': {'Type': 'AWS::RDS::DBInstance'}, 'Queue': {'Type': 'AWS::SQS::Queue'}}",
+                "Test")
+            .write();
     state = directory.resolve("state");
-    runtime = new Runtime(new Options(assembly, state, 0, false, List.of(), false), progress::add);
+    runtime =
+        new Runtime(new Options(assembly, state, 0, false, List.of("Test"), false), progress::add);
     runtime.start();
     endpoints = Json.read(state.resolve("endpoint.json")).path("endpoints");
     url = endpoints.path("default").asText();
@@ -243,6 +251,14 @@ class RuntimeTest {
       assertThatThrownBy(() -> ssm.getParameter(b -> b.name("/x")))
           .isInstanceOf(ParameterNotFoundException.class);
     }
+  }
+
+  @Test
+  void shouldStartNothingForAStackThatIsLeftOut() {
+    assertThat(progress).anyMatch(line -> line.startsWith("stack Test"));
+    assertThat(progress).noneMatch(line -> line.contains("LeftOut"));
+    assertThat(Json.read(state.resolve("endpoint.json")).has("postgres")).isFalse();
+    assertThat(state.resolve("postgres")).isEmptyDirectory();
   }
 
   @Test

@@ -2,10 +2,10 @@ package dev.sluice.local.aws.services.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.endpoint.ServiceError;
+import dev.sluice.local.base.json.Json;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +75,7 @@ final class Catalog {
   }
 
   private static ObjectNode shape(ObjectNode table) {
-    ObjectNode shape = JsonNodeFactory.instance.objectNode();
+    ObjectNode shape = Json.object();
     shape.set("columns", table.at("/StorageDescriptor/Columns"));
     shape.set("location", table.at("/StorageDescriptor/Location"));
     shape.set("keys", table.path("PartitionKeys"));
@@ -113,7 +113,7 @@ final class Catalog {
       partitions.remove(key(database, table));
       return;
     }
-    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    ObjectNode document = Json.object();
     document.set("Partitions", all);
     partitions.put(key(database, table), document);
   }

@@ -1,8 +1,8 @@
 package dev.sluice.local.aws.services.glue;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.aws.endpoint.JsonService;
+import dev.sluice.local.base.json.Json;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -25,7 +25,7 @@ final class CatalogOperations {
   }
 
   private ObjectNode database(ObjectNode input) {
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ObjectNode answer = Json.object();
     answer.set("Database", catalog.database(Errors.required(input, "Name")));
     return answer;
   }
@@ -50,7 +50,7 @@ final class CatalogOperations {
   }
 
   private ObjectNode table(ObjectNode input) {
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ObjectNode answer = Json.object();
     answer.set(
         "Table",
         catalog.table(Errors.required(input, "DatabaseName"), Errors.required(input, "Name")));

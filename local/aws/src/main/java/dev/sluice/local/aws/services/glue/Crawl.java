@@ -1,7 +1,6 @@
 package dev.sluice.local.aws.services.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
@@ -44,7 +43,7 @@ final class Crawl {
 
     /** As ListCrawls shows it: a text of JSON. */
     String json() {
-      ObjectNode summary = JsonNodeFactory.instance.objectNode();
+      ObjectNode summary = Json.object();
       summary.put("TablesAdded", created);
       summary.put("TablesUpdated", updated);
       summary.put("TablesDeleted", deleted);

@@ -2,10 +2,10 @@ package dev.sluice.local.aws.services.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sluice.local.aws.endpoint.JsonService;
+import dev.sluice.local.base.json.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ final class CrawlerOperations {
   }
 
   private ObjectNode get(ObjectNode input) {
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ObjectNode answer = Json.object();
     answer.set("Crawler", crawlers.get(Errors.required(input, "Name")));
     return answer;
   }
@@ -75,7 +75,7 @@ final class CrawlerOperations {
           crawl.path("EndTime").decimalValue().subtract(crawl.path("StartTime").decimalValue()));
     }
     Crawl.Summary last = Crawl.Summary.parse(history.path(0).path("Summary").asText("{}"));
-    ObjectNode metrics = JsonNodeFactory.instance.objectNode();
+    ObjectNode metrics = Json.object();
     metrics.put("CrawlerName", name);
     metrics.put("TimeLeftSeconds", 0).put("StillEstimating", false);
     metrics.put("LastRuntimeSeconds", seconds.isEmpty() ? BigDecimal.ZERO : seconds.get(0));

@@ -1,9 +1,9 @@
 package dev.sluice.local.aws.services.glue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.aws.endpoint.ServiceError;
+import dev.sluice.local.base.json.Json;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,9 +99,7 @@ final class Crawlers {
   synchronized ArrayNode history(String name) {
     get(name);
     ObjectNode history = histories.get(name);
-    return history == null
-        ? JsonNodeFactory.instance.arrayNode()
-        : (ArrayNode) history.get("Crawls");
+    return history == null ? Json.array() : (ArrayNode) history.get("Crawls");
   }
 
   /**
@@ -150,7 +148,7 @@ final class Crawlers {
   private synchronized void end(
       String name, long startedMillis, String error, boolean cancelled, Crawl.Summary summary) {
     String status = cancelled ? "CANCELLED" : error == null ? "SUCCEEDED" : "FAILED";
-    ObjectNode last = JsonNodeFactory.instance.objectNode();
+    ObjectNode last = Json.object();
     last.put("Status", status);
     if (error != null) {
       last.put("ErrorMessage", error);
@@ -179,7 +177,7 @@ final class Crawlers {
     if (summary != null) {
       entry.put("Summary", summary.json());
     }
-    ObjectNode history = JsonNodeFactory.instance.objectNode();
+    ObjectNode history = Json.object();
     ArrayNode crawls = history.putArray("Crawls").add(entry);
     for (var older : history(name)) {
       if (crawls.size() < HISTORY) {

@@ -1,11 +1,11 @@
 package dev.sluice.local.aws.services.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.asl.integration.TaskRequest;
 import dev.sluice.local.aws.endpoint.ServiceError;
+import dev.sluice.local.base.json.Json;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -41,8 +41,7 @@ final class GlueTask implements TaskIntegration {
             run ->
                 request.resource().equals(SYNC)
                     ? runs.ended(run.id()).thenApply(GlueTask::result)
-                    : CompletableFuture.completedFuture(
-                        JsonNodeFactory.instance.objectNode().put("JobRunId", run.id())));
+                    : CompletableFuture.completedFuture(Json.object().put("JobRunId", run.id())));
   }
 
   private JobRun start(TaskRequest request) {

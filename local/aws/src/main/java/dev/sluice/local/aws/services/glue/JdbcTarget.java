@@ -1,7 +1,6 @@
 package dev.sluice.local.aws.services.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sluice.local.aws.spi.SecretReader;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
@@ -68,7 +67,7 @@ record JdbcTarget(JsonNode connection, String path, SecretReader secrets) implem
     return new Found(
         TableDefinitions.ofDatabase(
             TableDefinitions.name(location), location, engine, name(), columns),
-        JsonNodeFactory.instance.arrayNode());
+        Json.array());
   }
 
   private static String escaped(String name, String escape) {

@@ -1,11 +1,11 @@
 package dev.sluice.local.aws.services.glue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sluice.local.aws.endpoint.JsonService;
 import dev.sluice.local.aws.endpoint.ServiceError;
+import dev.sluice.local.base.json.Json;
 
 /** Glue's operations on jobs and their runs. */
 final class JobOperations {
@@ -31,9 +31,7 @@ final class JobOperations {
                         .toList(),
                     i))
         .operation("UpdateJob", this::update)
-        .operation(
-            "StartJobRun",
-            i -> JsonNodeFactory.instance.objectNode().put("JobRunId", runs.start(i).id()))
+        .operation("StartJobRun", i -> Json.object().put("JobRunId", runs.start(i).id()))
         .operation("GetJobRun", this::run)
         .operation("GetJobRuns", this::runs)
         .operation("BatchStopJobRun", this::stop);
@@ -42,7 +40,7 @@ final class JobOperations {
   private ObjectNode update(ObjectNode input) {
     String name = Errors.required(input, "JobName");
     jobs.update(name, input.path("JobUpdate"));
-    return JsonNodeFactory.instance.objectNode().put("JobName", name);
+    return Json.object().put("JobName", name);
   }
 
   private ObjectNode run(ObjectNode input) {
@@ -59,7 +57,7 @@ final class JobOperations {
 
   private ObjectNode stop(ObjectNode input) {
     String job = Errors.required(input, "JobName");
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ObjectNode answer = Json.object();
     ArrayNode stopped = answer.putArray("SuccessfulSubmissions");
     ArrayNode errors = answer.putArray("Errors");
     input
@@ -91,7 +89,7 @@ final class JobOperations {
   }
 
   private static ObjectNode object(String field, ObjectNode value) {
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ObjectNode answer = Json.object();
     answer.set(field, value);
     return answer;
   }

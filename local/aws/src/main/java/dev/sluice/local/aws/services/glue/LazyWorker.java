@@ -1,8 +1,8 @@
 package dev.sluice.local.aws.services.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,7 +93,7 @@ final class LazyWorker implements SparkWorker {
   @Override
   public synchronized void stop(String runId) {
     if (runs.contains(runId) && process != null) {
-      process.send(JsonNodeFactory.instance.objectNode().put("stop", runId));
+      process.send(Json.object().put("stop", runId));
       timer.schedule(() -> killIfRunning(runId), stopMillis, TimeUnit.MILLISECONDS);
     }
   }
@@ -110,8 +110,7 @@ final class LazyWorker implements SparkWorker {
     CompletableFuture<JsonNode> result = new CompletableFuture<>();
     try {
       schemas.put(id, result);
-      started()
-          .send(JsonNodeFactory.instance.objectNode().put("schema", location).put("request", id));
+      started().send(Json.object().put("schema", location).put("request", id));
     } catch (IOException e) {
       schemas.remove(id);
       result.completeExceptionally(e);

@@ -2,8 +2,8 @@ package dev.sluice.local.aws.services.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ final class NewJobRun {
     String name = job.path("Name").asText();
     String id = "jr_" + hex() + hex();
     Path log = log(name, id);
-    ObjectNode run = JsonNodeFactory.instance.objectNode();
+    ObjectNode run = Json.object();
     DecimalNode now = Times.now(clock);
     run.put("Id", id).put("Attempt", 0).put("JobName", name).put("JobMode", "SCRIPT");
     run.set("StartedOn", now);
@@ -56,13 +56,13 @@ final class NewJobRun {
   }
 
   private static ObjectNode request(ObjectNode job, ObjectNode run, Path log) {
-    ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+    ObjectNode arguments = Json.object();
     arguments.put("--JOB_NAME", run.path("JobName").asText());
     arguments.put("--JOB_RUN_ID", run.path("Id").asText());
     overlay(arguments, job.path("DefaultArguments"));
     overlay(arguments, run.path("Arguments"));
     overlay(arguments, job.path("NonOverridableArguments"));
-    ObjectNode request = JsonNodeFactory.instance.objectNode();
+    ObjectNode request = Json.object();
     request.put("run", run.path("Id").asText());
     request.put("scriptUri", job.path("Command").path("ScriptLocation").asText());
     request.put("scriptClass", arguments.path("--class").asText("GlueApp"));

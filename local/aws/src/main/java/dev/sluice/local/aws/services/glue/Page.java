@@ -2,9 +2,9 @@ package dev.sluice.local.aws.services.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.aws.endpoint.ServiceError;
+import dev.sluice.local.base.json.Json;
 import java.util.List;
 
 /** Answers lists in pages, as {@code MaxResults} and {@code NextToken} ask. */
@@ -17,7 +17,7 @@ final class Page {
     int from = from(input.path("NextToken").asText(""));
     int size = input.path("MaxResults").asInt(MAX);
     int to = Math.min(all.size(), from + Math.max(1, size));
-    ObjectNode page = JsonNodeFactory.instance.objectNode();
+    ObjectNode page = Json.object();
     ArrayNode items = page.putArray(field);
     all.subList(Math.min(from, to), to).forEach(items::add);
     if (to < all.size()) {

@@ -2,10 +2,10 @@ package dev.sluice.local.aws.services.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.integration.ObjectStore;
 import dev.sluice.local.asl.integration.ObjectSummary;
+import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -96,7 +96,7 @@ record S3Target(
   }
 
   private static ArrayNode partitions(String bucket, DataDirectory directory, ObjectNode table) {
-    ArrayNode partitions = JsonNodeFactory.instance.arrayNode();
+    ArrayNode partitions = Json.array();
     directory
         .partitions()
         .forEach(

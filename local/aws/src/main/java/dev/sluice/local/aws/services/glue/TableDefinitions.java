@@ -1,7 +1,7 @@
 package dev.sluice.local.aws.services.glue;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.base.json.Json;
 import java.util.Locale;
 import java.util.Map;
 
@@ -55,7 +55,7 @@ final class TableDefinitions {
 
   private static ObjectNode table(
       String name, String location, String classification, Map<String, String> columns) {
-    ObjectNode table = JsonNodeFactory.instance.objectNode();
+    ObjectNode table = Json.object();
     table.put("Name", name).put("Owner", "owner").put("Retention", 0);
     ObjectNode storage = table.putObject("StorageDescriptor");
     var all = storage.putArray("Columns");

@@ -1,8 +1,8 @@
 package dev.sluice.local.aws.services.lambda;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.aws.account.LocalAws;
+import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,7 +41,7 @@ final class FailureDestination {
 
   private ObjectNode envelope(
       FunctionConfig function, byte[] event, int attempts, Outcome outcome) {
-    ObjectNode record = JsonNodeFactory.instance.objectNode();
+    ObjectNode record = Json.object();
     record.put("version", "1.0").put("timestamp", clock.instant().toString());
     record
         .putObject("requestContext")
@@ -71,7 +71,7 @@ final class FailureDestination {
   }
 
   private void toQueue(String arn, String message) {
-    ObjectNode input = JsonNodeFactory.instance.objectNode();
+    ObjectNode input = Json.object();
     input.put(
         "QueueUrl", endpoints.apply("sqs") + "/" + LocalAws.ACCOUNT + "/" + LocalAws.nameOf(arn));
     input.put("MessageBody", message);

@@ -1,7 +1,7 @@
 package dev.sluice.local.aws.services.lambda;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.base.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -77,7 +77,7 @@ final class Failures {
   }
 
   private static Outcome document(String type, String message) {
-    ObjectNode error = JsonNodeFactory.instance.objectNode();
+    ObjectNode error = Json.object();
     error.put("errorType", type).put("errorMessage", message);
     return Outcome.failure(error.toString().getBytes(StandardCharsets.UTF_8));
   }

@@ -1,12 +1,12 @@
 package dev.sluice.local.aws.services.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.asl.integration.TaskRequest;
 import dev.sluice.local.aws.endpoint.ServiceError;
+import dev.sluice.local.base.json.Json;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -63,7 +63,7 @@ final class LambdaTask implements TaskIntegration {
           "States.Runtime", "The Arguments of a lambda:invoke task need a FunctionName.");
     }
     JsonNode payload = arguments.path("Payload");
-    JsonNode event = payload.isMissingNode() ? JsonNodeFactory.instance.objectNode() : payload;
+    JsonNode event = payload.isMissingNode() ? Json.object() : payload;
     if (arguments.path("InvocationType").asText("").equals("Event")) {
       invoker.invokeAsync(function, event);
       return CompletableFuture.completedFuture(envelope(202));
@@ -132,7 +132,7 @@ final class LambdaTask implements TaskIntegration {
 
   private static ObjectNode envelope(int status) {
     String id = UUID.randomUUID().toString();
-    ObjectNode result = JsonNodeFactory.instance.objectNode();
+    ObjectNode result = Json.object();
     ObjectNode http = result.putObject("SdkHttpMetadata");
     http.putObject("AllHttpHeaders").putArray("x-amzn-RequestId").add(id);
     http.putObject("HttpHeaders").put("x-amzn-RequestId", id);

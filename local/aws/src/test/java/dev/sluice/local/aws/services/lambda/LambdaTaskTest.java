@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.integration.CancelSignal;
 import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.asl.integration.TaskRequest;
+import dev.sluice.local.base.json.Json;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -97,7 +97,7 @@ class LambdaTaskTest {
   }
 
   private static ObjectNode arguments(String function, String payload) {
-    ObjectNode arguments = JsonNodeFactory.instance.objectNode().put("FunctionName", function);
+    ObjectNode arguments = Json.object().put("FunctionName", function);
     arguments.set("Payload", Payloads.read(payload.getBytes()));
     return arguments;
   }

@@ -1,4 +1,4 @@
-package dev.sluice.lambda.products;
+package dev.sluice.lambda.items;
 
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-package dev.sluice.lambda.products;
+package dev.sluice.lambda.items;
 
 import dev.sluice.core.function.Counted;
 import dev.sluice.core.function.Payload;

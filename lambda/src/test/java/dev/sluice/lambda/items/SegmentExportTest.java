@@ -1,4 +1,4 @@
-package dev.sluice.lambda.products;
+package dev.sluice.lambda.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,7 +31,7 @@ class SegmentExportTest {
 
   private final FakeBucket bucket = new FakeBucket();
   private final SegmentExport export =
-      new SegmentExport(DynamoDb.client(), TABLE, new Parts(bucket, "lake"));
+      new SegmentExport(DynamoDb.client(), TABLE, new Parts(bucket, "lake", "raw/products/"));
 
   @BeforeAll
   static void fill() {
@@ -123,7 +123,8 @@ class SegmentExportTest {
   @Test
   void shouldEndAPartThatGrowsTooLarge() {
     SegmentExport small =
-        new SegmentExport(DynamoDb.client(), TABLE, new Parts(bucket, "lake"), 1_000);
+        new SegmentExport(
+            DynamoDb.client(), TABLE, new Parts(bucket, "lake", "raw/products/"), 1_000);
 
     assertThat(small.export(start(0, 1), LEISURE).done()).isFalse();
   }

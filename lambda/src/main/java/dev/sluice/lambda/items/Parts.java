@@ -1,22 +1,26 @@
-package dev.sluice.lambda.products;
+package dev.sluice.lambda.items;
 
-import dev.sluice.core.lake.Zones;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The objects under {@code raw/products/}, one for each segment and page: {@code
- * segment-03-page-0012.jsonl}. A page that is written again replaces itself.
+ * The objects of an export, one for each segment and page: {@code segment-03-page-0012.jsonl}. A
+ * page that is written again replaces itself.
  */
 public final class Parts {
-  static final String PREFIX = Zones.RAW + "products/segment-";
-
   private final S3Client s3;
   private final String bucket;
+  private final String prefix;
 
-  public Parts(S3Client s3, String bucket) {
+  /**
+   * Parts in a folder of a bucket.
+   *
+   * @param folder with a slash at its end
+   */
+  public Parts(S3Client s3, String bucket, String folder) {
     this.s3 = s3;
     this.bucket = bucket;
+    this.prefix = folder + "segment-";
   }
 
   /**
@@ -24,7 +28,7 @@ public final class Parts {
    * are fewer segments now: every leftover belongs to exactly one segment of today.
    */
   void removeLeftovers(int segment, int segments) {
-    s3.listObjectsV2Paginator(l -> l.bucket(bucket).prefix(PREFIX)).contents().stream()
+    s3.listObjectsV2Paginator(l -> l.bucket(bucket).prefix(prefix)).contents().stream()
         .filter(object -> belongs(segmentOf(object.key()), segment, segments))
         .forEach(object -> s3.deleteObject(d -> d.bucket(bucket).key(object.key())));
   }
@@ -39,13 +43,13 @@ public final class Parts {
         RequestBody.fromBytes(lines));
   }
 
-  static String key(int segment, int page) {
-    return PREFIX + "%02d-page-%04d.jsonl".formatted(segment, page);
+  private String key(int segment, int page) {
+    return prefix + "%02d-page-%04d.jsonl".formatted(segment, page);
   }
 
   /** -1, which no segment is, for objects that are not ours. */
-  static int segmentOf(String key) {
-    String number = key.substring(PREFIX.length()).split("-", 2)[0];
+  private int segmentOf(String key) {
+    String number = key.substring(prefix.length()).split("-", 2)[0];
     return number.matches("[0-9]{2,4}") ? Integer.parseInt(number) : -1;
   }
 }

@@ -1,4 +1,4 @@
-package dev.sluice.lambda.products;
+package dev.sluice.lambda.items;
 
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -5,30 +5,29 @@ import dev.sluice.core.function.Counted;
 import dev.sluice.core.function.Payload;
 import dev.sluice.core.function.Variable;
 import dev.sluice.error.BadInput;
+import dev.sluice.lambda.items.Parts;
+import dev.sluice.lambda.items.SegmentExport;
 import dev.sluice.lambda.json.Fields;
-import dev.sluice.lambda.products.Parts;
-import dev.sluice.lambda.products.SegmentExport;
 import java.util.Map;
 
 /**
- * Exports one segment of the product catalog to {@code raw/products/}, JSON line by line. It stops
- * in time before its own timeout; the state machine calls it again with its answer until {@code
- * done}.
+ * Exports one segment of a DynamoDB table to a folder of the lake, JSON line by line. It stops in
+ * time before its own timeout; the state machine calls it again with its answer until {@code done}.
  *
- * <p>Environment: {@code PRODUCTS_TABLE}, {@code LAKE_BUCKET}.
+ * <p>Environment: {@code ITEM_TABLE}, {@code TARGET_FOLDER}, {@code LAKE_BUCKET}.
  */
-public final class ExportProductsHandler extends JsonHandler {
+public final class ExportItemsHandler extends JsonHandler {
   /** A page of a scan and the writing of a part take seconds; a retry of the SDK some more. */
   private static final int MARGIN_MILLIS = 30_000;
 
   private final SegmentExport export;
 
   /** For Lambda. */
-  public ExportProductsHandler() {
+  public ExportItemsHandler() {
     this(wired(Environment.system()));
   }
 
-  ExportProductsHandler(SegmentExport export) {
+  ExportItemsHandler(SegmentExport export) {
     this.export = export;
   }
 
@@ -56,7 +55,10 @@ public final class ExportProductsHandler extends JsonHandler {
   private static SegmentExport wired(Environment environment) {
     return new SegmentExport(
         Clients.dynamoDb(),
-        environment.require(Variable.PRODUCTS_TABLE),
-        new Parts(Clients.s3(), environment.require(Variable.LAKE_BUCKET)));
+        environment.require(Variable.ITEM_TABLE),
+        new Parts(
+            Clients.s3(),
+            environment.require(Variable.LAKE_BUCKET),
+            environment.require(Variable.TARGET_FOLDER)));
   }
 }

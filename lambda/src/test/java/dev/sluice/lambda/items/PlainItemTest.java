@@ -1,4 +1,4 @@
-package dev.sluice.lambda.products;
+package dev.sluice.lambda.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
