@@ -83,7 +83,7 @@ public final class LogsCommand implements Callable<Integer> {
     List<String> names = new ArrayList<>();
     directory.selected(pipeline).forEach(selected -> names.add(selected.machine()));
     if (pipeline == null) {
-      names.add(HOME.deployment().name() + "-register-file");
+      names.add(HOME.deployment().named(Deployment.DATASETS_PART));
     }
     return names;
   }
