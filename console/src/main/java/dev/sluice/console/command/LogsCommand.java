@@ -6,6 +6,7 @@ import dev.sluice.console.error.ExitCode;
 import dev.sluice.console.error.UserError;
 import dev.sluice.console.local.Home;
 import dev.sluice.console.local.LogFiles;
+import dev.sluice.core.deployment.Deployment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ public final class LogsCommand implements Callable<Integer> {
     List<String> names = new ArrayList<>();
     directory.selected(pipeline).forEach(selected -> names.add(selected.machine()));
     if (pipeline == null) {
-      names.add(HOME.deployment().name() + "-register-file");
+      names.add(HOME.deployment().named(Deployment.DATASETS_PART));
     }
     return names;
   }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -61,6 +62,19 @@ abstract class PipelineCommand implements Callable<Integer> {
                 + ", expected the name of one of them.");
       }
       return pipelines.get(0);
+    }
+
+    /**
+     * The execution of that name or ARN; where a pipeline is named, or nothing, the one that is
+     * meant there by default.
+     */
+    Execution chosen(String name, Function<Executions, Execution> byDefault) {
+      for (PipelineInfo pipeline : pipelines) {
+        if (pipeline.name().equals(name)) {
+          return byDefault.apply(new Executions(stepFunctions, List.of(pipeline)));
+        }
+      }
+      return name == null ? byDefault.apply(executions) : executions.named(name);
     }
 
     /** Follows an execution to its end and says how it ended; for scripts, in silence. */

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionNotRedrivableException
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./sluice redrive                          the only redrivable execution",
+      "  ./sluice redrive stations                 the only one of that pipeline",
       "  ./sluice redrive 20260131-142530-7f3a --watch",
       "  ./sluice redrive --all-failed",
     })
@@ -32,7 +33,10 @@ public final class RedriveCommand extends PipelineCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "EXECUTION",
-      description = "Name or ARN; may be left out where one execution alone can be redriven.")
+      description = {
+        "Name or ARN, or a pipeline; may be left out where one execution alone can be redriven,",
+        "of that pipeline or of all."
+      })
   private String execution;
 
   @Option(
@@ -63,10 +67,7 @@ public final class RedriveCommand extends PipelineCommand {
 
   private List<Execution> chosen(Context context) {
     if (!allFailed) {
-      return List.of(
-          execution == null
-              ? context.executions().onlyRedrivable()
-              : context.executions().named(execution));
+      return List.of(context.chosen(execution, Executions::onlyRedrivable));
     }
     List<Executions.Listed> found = context.executions().redrivable();
     if (found.isEmpty() && !output.json()) {

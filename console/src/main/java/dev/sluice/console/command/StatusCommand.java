@@ -1,6 +1,7 @@
 package dev.sluice.console.command;
 
 import dev.sluice.console.aws.Execution;
+import dev.sluice.console.aws.Executions;
 import dev.sluice.console.error.ExitCode;
 import dev.sluice.console.progress.Watch;
 import picocli.CommandLine.Command;
@@ -15,13 +16,14 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./sluice status                          the execution that was started last",
+      "  ./sluice status stations                 the last one of that pipeline",
       "  ./sluice status 20260131-142530-7f3a --watch",
     })
 public final class StatusCommand extends PipelineCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "EXECUTION",
-      description = "Name or ARN, of any pipeline (default: the one that was started last).")
+      description = "Name or ARN, or a pipeline (default: the one that was started last).")
   private String execution;
 
   @Option(names = "--watch", description = "Follows the execution to its end.")
@@ -31,8 +33,7 @@ public final class StatusCommand extends PipelineCommand {
 
   @Override
   int execute(Context context) throws InterruptedException {
-    Execution chosen =
-        execution == null ? context.executions().latest() : context.executions().named(execution);
+    Execution chosen = context.chosen(execution, Executions::latest);
     if (watch) {
       return context.watch(chosen, output);
     }

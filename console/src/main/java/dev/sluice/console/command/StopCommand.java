@@ -1,6 +1,7 @@
 package dev.sluice.console.command;
 
 import dev.sluice.console.aws.Execution;
+import dev.sluice.console.aws.Executions;
 import dev.sluice.console.error.ExitCode;
 import dev.sluice.console.error.UserError;
 import picocli.CommandLine.Command;
@@ -13,7 +14,10 @@ public final class StopCommand extends PipelineCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "EXECUTION",
-      description = "Name or ARN; may be left out where one execution alone is running.")
+      description = {
+        "Name or ARN, or a pipeline; may be left out where one execution alone is running,",
+        "of that pipeline or of all."
+      })
   private String execution;
 
   @Option(
@@ -24,10 +28,7 @@ public final class StopCommand extends PipelineCommand {
 
   @Override
   int execute(Context context) {
-    Execution chosen =
-        execution == null
-            ? context.executions().onlyRunning()
-            : context.executions().named(execution);
+    Execution chosen = context.chosen(execution, Executions::onlyRunning);
     String arn = chosen.arn();
     String status =
         context.stepFunctions().describeExecution(r -> r.executionArn(arn)).statusAsString();
