@@ -6,6 +6,7 @@ import dev.sluice.console.error.ExitCode;
 import dev.sluice.console.error.UserError;
 import dev.sluice.console.local.Home;
 import dev.sluice.console.local.LogFiles;
+import dev.sluice.core.deployment.Deployment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
