@@ -10,6 +10,7 @@ import dev.sluice.construct.Platform;
 import dev.sluice.core.audit.AuditSchema;
 import dev.sluice.core.contract.DatasetContract;
 import dev.sluice.core.deployment.Deployment;
+import dev.sluice.core.function.CoordinationSchema;
 import java.util.List;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -49,7 +50,7 @@ public final class DatasetsStack extends Stack {
             DataBucket.derived(this, "Lake", key, removal),
             DataBucket.expiring(this, "Work", key, removal, settings.runRetentionDays()),
             audit(),
-            DataTable.create(this, "Coordination", settings, key, "id", null, "expires_at"),
+            coordination(),
             AlertTopic.create(this, Deployment.DATASETS_PART, settings, key));
   }
 
@@ -100,6 +101,17 @@ public final class DatasetsStack extends Stack {
             .resources(List.of("*"))
             .build());
     return made;
+  }
+
+  private Table coordination() {
+    return DataTable.create(
+        this,
+        "Coordination",
+        settings,
+        key,
+        CoordinationSchema.TOPIC,
+        CoordinationSchema.ID,
+        CoordinationSchema.EXPIRES_AT);
   }
 
   private Table audit() {

@@ -3,6 +3,7 @@ package dev.sluice.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.core.function.CoordinationSchema;
 import dev.sluice.fixture.JsonTree;
 import dev.sluice.fixture.Policies;
 import dev.sluice.fixture.Synthesis;
@@ -76,6 +77,13 @@ class ResourcesTest {
     assertThat(audit.path("TableName").asText()).isEqualTo("sluice-audit");
     assertThat(audit.path("GlobalSecondaryIndexes").toString())
         .contains("by-state", "dataset_state", "received_at");
+  }
+
+  @Test
+  void shouldKeyTheCoordinationTableAsHandlersWriteIt() {
+    assertThat(only(datasets, "AWS::DynamoDB::Table", "Coordination").path("KeySchema"))
+        .extracting(attribute -> attribute.path("AttributeName").asText())
+        .containsExactly(CoordinationSchema.TOPIC, CoordinationSchema.ID);
   }
 
   @Test

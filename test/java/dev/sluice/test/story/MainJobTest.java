@@ -4,54 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.demo.samples.SampleFile;
 import dev.sluice.demo.samples.SampleManifest;
-import dev.sluice.demo.samples.Samples;
+import dev.sluice.test.fixture.AfterOrdersRun;
 import dev.sluice.test.fixture.Answer;
-import dev.sluice.test.fixture.Assembly;
-import dev.sluice.test.fixture.CommandLine;
 import dev.sluice.test.fixture.Lake;
-import dev.sluice.test.fixture.Laptop;
+import dev.sluice.test.fixture.OrdersRun;
 import dev.sluice.test.fixture.Pipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** {@code run orders}, and then what it left, read in a later process from the same state. */
+@AfterOrdersRun
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MainJobTest {
-  private SampleManifest samples;
-  private Path input;
-  private Answer answer;
-  private Laptop laptop;
-  private Pipeline pipeline;
-  private Lake lake;
+  private final OrdersRun run;
+  private final SampleManifest samples;
+  private final Answer answer;
+  private final Pipeline pipeline;
+  private final Lake lake;
 
-  @BeforeAll
-  void runOrders(@TempDir Path directory) throws Exception {
-    input = directory.resolve("input");
-    samples = Samples.write(input, Samples.SEED);
-    CommandLine line = new CommandLine(Assembly.standard(), directory.resolve("state"));
-    answer = line.call("run", "orders", "--input", input.toString());
-    assertThat(answer.exitCode()).as(answer.output()).isZero();
-    laptop = Laptop.start(Assembly.standard(), line.awsState(), "sluice-orders");
-    pipeline = Pipeline.in(laptop, "orders");
-    try (S3Client s3 = laptop.s3()) {
-      lake = Lake.copy(s3, pipeline.bucket("lake"), directory.resolve("lake"));
-    }
-  }
-
-  @AfterAll
-  void stop() {
-    if (laptop != null) {
-      lake.close();
-      laptop.close();
-    }
+  MainJobTest(OrdersRun run) {
+    this.run = run;
+    this.samples = run.samples();
+    this.answer = run.answer();
+    this.pipeline = run.pipeline();
+    this.lake = run.lake();
   }
 
   @Test
@@ -157,7 +137,7 @@ class MainJobTest {
 
   @Test
   void shouldMailTheInvalidFiles() throws Exception {
-    try (var mails = Files.list(laptop.mailbox())) {
+    try (var mails = Files.list(run.laptop().mailbox())) {
       String all = mails.map(MainJobTest::read).collect(Collectors.joining("\n"));
       assertThat(samples.invalid()).isNotEmpty().allSatisfy(f -> assertThat(all).contains(f.key()));
     }
@@ -174,7 +154,7 @@ class MainJobTest {
   private String validFiles(String dataset) {
     return samples.valid().stream()
         .filter(f -> f.dataset().equals(dataset))
-        .map(f -> "'" + input.resolve(f.key()) + "'")
+        .map(f -> "'" + run.input().resolve(f.key()) + "'")
         .collect(Collectors.joining(", "));
   }
 }

@@ -2,49 +2,30 @@ package dev.sluice.test.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.test.fixture.Assembly;
-import dev.sluice.test.fixture.Laptop;
+import dev.sluice.test.fixture.AfterOrdersRun;
+import dev.sluice.test.fixture.OrdersRun;
 import dev.sluice.test.fixture.Pipeline;
 import dev.sluice.test.fixture.SmallFiles;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** Runs of a part of the pipeline, after one whole run whose results they find. */
+@AfterOrdersRun
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PartialRunTest {
-  private static final LocalDate DAY = LocalDate.of(2024, 2, 1);
+  private final Pipeline pipeline;
 
-  private Laptop laptop;
-  private Pipeline pipeline;
-
-  @BeforeAll
-  void runAllOnce(@TempDir Path directory) throws Exception {
-    laptop = Laptop.start(Assembly.standard(), directory, "sluice-orders");
-    pipeline = Pipeline.in(laptop, "orders");
-    pipeline.deliverAndSee("sales", Map.of("sales/february.csv", SmallFiles.sales(DAY, 3)));
-    pipeline.deliverAndSee(
-        "marketing", Map.of("marketing/february.csv", SmallFiles.marketing(DAY, 20)));
-    assertThat(pipeline.outcome(pipeline.run("{}")).values()).containsOnly("SUCCEEDED");
-  }
-
-  @AfterAll
-  void stop() {
-    if (laptop != null) {
-      laptop.close();
-    }
+  PartialRunTest(OrdersRun run) {
+    this.pipeline = run.pipeline();
   }
 
   @Test
@@ -59,7 +40,8 @@ class PartialRunTest {
     DescribeExecutionResponse execution =
         assertRuns("{'only': ['join_sales_marketing']}", "guard", "join_sales_marketing");
 
-    assertThat(joinedCsv()).isEqualTo(before).contains("2024-02-01,300,3");
+    assertThat(before.lines()).hasSizeGreaterThan(100);
+    assertThat(joinedCsv()).isEqualTo(before);
     assertThat(
             pipeline.read("work", "runs/" + execution.name() + "/join_sales_marketing/report.json"))
         .contains("curated/leads_by_day", "curated/marketing");
