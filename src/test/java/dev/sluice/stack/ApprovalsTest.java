@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * What people should look at when it changes: how steps are drawn and connected, what roles may do,
  * and single resources. One test, which names all that differs; one instance stands for each kind.
  */
-class ApprovalsTest {
+public class ApprovalsTest {
   private static final List<List<String>> RESOURCES =
       List.of(
           List.of("orders", "AWS::Glue::Job", "ExportTableJob", "export-job"),

@@ -2,9 +2,9 @@ package dev.sluice.test.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.test.fixture.Answer;
 import dev.sluice.test.fixture.Assembly;
 import dev.sluice.test.fixture.CommandLine;
-import dev.sluice.test.fixture.CommandLine.Answer;
 import dev.sluice.test.fixture.Laptop;
 import dev.sluice.test.fixture.Pipeline;
 import dev.sluice.test.fixture.SmallFiles;
@@ -51,7 +51,7 @@ class CommandLineTest {
 
   private void start(Path assembly) {
     line = new CommandLine(assembly, directory.resolve("state"));
-    laptop = Laptop.start(assembly, line.awsState());
+    laptop = Laptop.start(assembly, line.awsState(), "sluice-orders");
     pipeline = Pipeline.in(laptop, "orders");
   }
 

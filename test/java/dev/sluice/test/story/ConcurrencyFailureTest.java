@@ -40,7 +40,7 @@ class ConcurrencyFailureTest {
     Path assembly =
         Assembly.with(
             Map.of("exportMaxConcurrentRuns", 3, "exportConcurrency", 3, "exportRetries", 0));
-    try (Laptop laptop = Laptop.start(assembly, state);
+    try (Laptop laptop = Laptop.start(assembly, state, "sluice-orders");
         GlueClient glue = laptop.glue()) {
       Pipeline pipeline = Pipeline.in(laptop, "orders");
 

@@ -73,7 +73,7 @@ class FailingPartsTest {
   }
 
   private void start(Path assembly, Path state) {
-    laptop = Laptop.start(assembly, state);
+    laptop = Laptop.start(assembly, state, "sluice-orders");
     pipeline = Pipeline.in(laptop, "orders");
     mails = new Mails(laptop.mailbox());
   }

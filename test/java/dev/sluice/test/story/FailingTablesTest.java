@@ -41,7 +41,8 @@ class FailingTablesTest {
 
   @BeforeAll
   void crawl(@TempDir Path state) throws Exception {
-    laptop = Laptop.start(Assembly.with(Map.of("exportToleratedFailure", 1)), state);
+    laptop =
+        Laptop.start(Assembly.with(Map.of("exportToleratedFailure", 1)), state, "sluice-orders");
     pipeline = Pipeline.in(laptop, "orders");
     mails = new Mails(laptop.mailbox());
     shop = Shop.of(laptop);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.demo.samples.SampleFile;
 import dev.sluice.demo.samples.SampleManifest;
 import dev.sluice.demo.samples.Samples;
+import dev.sluice.test.fixture.Answer;
 import dev.sluice.test.fixture.Assembly;
 import dev.sluice.test.fixture.CommandLine;
 import dev.sluice.test.fixture.Lake;
@@ -26,7 +27,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 class MainJobTest {
   private SampleManifest samples;
   private Path input;
-  private CommandLine.Answer answer;
+  private Answer answer;
   private Laptop laptop;
   private Pipeline pipeline;
   private Lake lake;
@@ -38,7 +39,7 @@ class MainJobTest {
     CommandLine line = new CommandLine(Assembly.standard(), directory.resolve("state"));
     answer = line.call("run", "orders", "--input", input.toString());
     assertThat(answer.exitCode()).as(answer.output()).isZero();
-    laptop = Laptop.start(Assembly.standard(), line.awsState());
+    laptop = Laptop.start(Assembly.standard(), line.awsState(), "sluice-orders");
     pipeline = Pipeline.in(laptop, "orders");
     try (S3Client s3 = laptop.s3()) {
       lake = Lake.copy(s3, pipeline.bucket("lake"), directory.resolve("lake"));

@@ -32,7 +32,7 @@ class PartialRunTest {
 
   @BeforeAll
   void runAllOnce(@TempDir Path directory) throws Exception {
-    laptop = Laptop.start(Assembly.standard(), directory);
+    laptop = Laptop.start(Assembly.standard(), directory, "sluice-orders");
     pipeline = Pipeline.in(laptop, "orders");
     pipeline.deliverAndSee("sales", Map.of("sales/february.csv", SmallFiles.sales(DAY, 3)));
     pipeline.deliverAndSee(

@@ -65,7 +65,7 @@ class PoisonedInputTest {
         ChangedAssembly.copy(Assembly.of(workspace, "poison"), "poison-hurried")
             .timeout("validate-files", TIMEOUT_SECONDS)
             .write();
-    laptop = Laptop.start(assembly, directory.resolve("state"));
+    laptop = Laptop.start(assembly, directory.resolve("state"), "sluice-orders");
     pipeline = Pipeline.in(laptop, "orders");
     makeFiles();
     for (Map.Entry<String, Map<String, String>> dataset : files.entrySet()) {

@@ -43,7 +43,8 @@ class PowerCutTest {
   @Test
   void shouldEndAsAnUndisturbedRunDoes(@TempDir Path directory) throws Exception {
     Map<String, List<List<String>>> expected;
-    try (Laptop laptop = Laptop.start(Assembly.standard(), directory.resolve("calm"))) {
+    try (Laptop laptop =
+        Laptop.start(Assembly.standard(), directory.resolve("calm"), "sluice-orders")) {
       Pipeline pipeline = deliver(laptop);
       assertSucceeded(pipeline.run(INPUT));
       expected = curated(laptop, pipeline, directory.resolve("calm-lake"));
@@ -52,13 +53,13 @@ class PowerCutTest {
 
     Path state = directory.resolve("cut");
     Random random = new Random(SEED);
-    Laptop laptop = Laptop.start(Assembly.standard(), state);
+    Laptop laptop = Laptop.start(Assembly.standard(), state, "sluice-orders");
     try {
       String execution = deliver(laptop).start(INPUT);
       for (int cut = 0; cut < CUTS; cut++) {
         awaitMoment(laptop, execution, random);
         laptop.kill();
-        laptop = Laptop.start(Assembly.standard(), state);
+        laptop = Laptop.start(Assembly.standard(), state, "sluice-orders");
         Pipeline pipeline = Pipeline.in(laptop, "orders");
         DescribeExecutionResponse left = pipeline.describe(execution);
         assertThat(left.status()).isEqualTo(ExecutionStatus.FAILED);

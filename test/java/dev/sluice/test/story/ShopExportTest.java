@@ -72,7 +72,7 @@ class ShopExportTest {
             // Local runs of the job take seconds, not minutes.
             .definition("\"IntervalSeconds\":20,", "\"IntervalSeconds\":2,")
             .write();
-    laptop = Laptop.start(hurried, directory.resolve("aws"));
+    laptop = Laptop.start(hurried, directory.resolve("aws"), "sluice-orders");
     pipeline = Pipeline.in(laptop, "orders");
     shop = Shop.of(laptop);
     stepFunctions = laptop.stepFunctions();

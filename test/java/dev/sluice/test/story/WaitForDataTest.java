@@ -50,7 +50,9 @@ class WaitForDataTest {
         Workspace.in(directory.resolve("home"))
             .editContract("sales", "await: 7d", "await: 2m")
             .editContract("marketing", "await: 7d", "await: 40s");
-    laptop = Laptop.start(Assembly.of(workspace, "short-waits"), directory.resolve("state"));
+    laptop =
+        Laptop.start(
+            Assembly.of(workspace, "short-waits"), directory.resolve("state"), "sluice-orders");
     pipeline = Pipeline.in(laptop, "orders");
   }
 
