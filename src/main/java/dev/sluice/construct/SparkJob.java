@@ -27,6 +27,8 @@ public final class SparkJob extends Construct {
             .description("What the Glue job " + name + " may do")
             .build();
     code.permissions().forEach(role::addToPolicy);
+    // S3A, by which Glue writes, lists a place before it creates a file there.
+    role.addToPolicy(platform.grants().list(platform.stores().work()));
     spec.permissions().forEach(role::addToPolicy);
     Nag.accept(
         role,

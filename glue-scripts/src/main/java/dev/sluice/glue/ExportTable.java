@@ -1,5 +1,6 @@
 package dev.sluice.glue;
 
+import dev.sluice.core.lake.RunFiles;
 import dev.sluice.glue.failure.JobFailure;
 import dev.sluice.glue.input.Lake;
 import dev.sluice.glue.jdbc.Database;
@@ -96,7 +97,7 @@ public final class ExportTable {
       throw new JobFailure("table %s: %s".formatted(wanted, JobFailure.sentence(refused)), refused);
     }
     new Lake(spark.sparkContext().hadoopConfiguration())
-        .write("%s/runs/%s/%s/%s/report.json".formatted(work, runName, step, name), report.json());
+        .write(work + "/" + RunFiles.report(runName, step + "/" + name), report.json());
   }
 
   private static void checkComplete(Table table, long written, long expected) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.core.contract.Contracts;
+import dev.sluice.core.lake.RunFiles;
 import dev.sluice.glue.failure.JobFailure;
 import dev.sluice.glue.input.Inputs;
 import dev.sluice.glue.input.Lake;
@@ -64,8 +65,7 @@ public final class SqlJob {
     String lake = arguments.location("lake");
     String step = arguments.required("step");
     String report =
-        "%s/runs/%s/%s/report.json"
-            .formatted(arguments.location("work"), arguments.required("run"), step);
+        arguments.location("work") + "/" + RunFiles.report(arguments.required("run"), step);
     Parameters parameters = parameters(arguments, lake);
     Lake files = new Lake(spark.sparkContext().hadoopConfiguration());
     // Deployed, the file is called by its hash; people know it by its step.

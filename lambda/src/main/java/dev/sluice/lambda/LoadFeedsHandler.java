@@ -1,6 +1,9 @@
 package dev.sluice.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.sluice.core.function.Counted;
+import dev.sluice.core.function.Payload;
+import dev.sluice.core.function.Variable;
 import dev.sluice.lambda.json.Fields;
 import dev.sluice.lambda.load.FeedLoader;
 import dev.sluice.lambda.load.FeedLoading;
@@ -26,10 +29,6 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * PATIENCE_SECONDS} (for retries of all feeds together, 60).
  */
 public final class LoadFeedsHandler extends JsonHandler {
-  private static final int MAX_BYTES = 5 << 20;
-  private static final int TIMEOUT_SECONDS = 10;
-  private static final int PATIENCE_SECONDS = 60;
-
   private final FeedLoader loader;
 
   /** For Lambda. */
@@ -43,8 +42,8 @@ public final class LoadFeedsHandler extends JsonHandler {
 
   @Override
   protected Map<String, Object> handle(Fields input, Context context, LogLine log) {
-    LoadReport report = loader.load(input.string("execution"));
-    log.put("loaded", report.loaded()).put("unchanged", report.unchanged());
+    LoadReport report = loader.load(input.string(Payload.EXECUTION));
+    log.put(Counted.LOADED, report.loaded()).put(Counted.UNCHANGED, report.unchanged());
     return report.toJson();
   }
 
@@ -55,7 +54,7 @@ public final class LoadFeedsHandler extends JsonHandler {
         .loader(
             source(environment),
             new S3Store(Clients.s3()),
-            environment.require("LAKE_BUCKET"),
+            environment.require(Variable.LAKE_BUCKET),
             arn -> secrets.get().getSecretValue(s -> s.secretId(arn)).secretString(),
             LocalAws.isAt(environment.find("AWS_ENDPOINT_URL")));
   }
@@ -63,15 +62,17 @@ public final class LoadFeedsHandler extends JsonHandler {
   private static HttpSource source(Environment environment) {
     Limits limits =
         new Limits(
-            number(environment, "MAX_BYTES", MAX_BYTES),
-            Duration.ofSeconds(number(environment, "TIMEOUT_SECONDS", TIMEOUT_SECONDS)),
-            Duration.ofSeconds(number(environment, "PATIENCE_SECONDS", PATIENCE_SECONDS)));
+            number(environment, Variable.MAX_BYTES, Variable.DEFAULT_MAX_BYTES),
+            Duration.ofSeconds(
+                number(environment, Variable.TIMEOUT_SECONDS, Variable.DEFAULT_TIMEOUT_SECONDS)),
+            Duration.ofSeconds(
+                number(environment, Variable.PATIENCE_SECONDS, Variable.DEFAULT_PATIENCE_SECONDS)));
     return new HttpSource(
-        environment.require("SOURCE"),
-        environment.require("BASE_URL"),
-        List.of(environment.require("FEEDS").strip().split("\\s*,\\s*")),
+        environment.require(Variable.SOURCE),
+        environment.require(Variable.BASE_URL),
+        List.of(environment.require(Variable.FEEDS).strip().split("\\s*,\\s*")),
         limits,
-        environment.find("HEADERS_SECRET"));
+        environment.find(Variable.HEADERS_SECRET));
   }
 
   private static int number(Environment environment, String name, int otherwise) {

@@ -6,6 +6,7 @@ import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
 import dev.sluice.construct.HttpSource;
 import dev.sluice.construct.Platform;
+import dev.sluice.core.function.ErrorName;
 import dev.sluice.core.function.Payload;
 import dev.sluice.core.function.Variable;
 import dev.sluice.core.lake.Zones;
@@ -41,9 +42,9 @@ public final class Load extends Step {
   @Override
   public Map<String, String> advice(Platform platform) {
     return Json.texts(
-        "dev.sluice.error.FeedUnavailable",
+        ErrorName.FEED_UNAVAILABLE,
         "Wait until " + source.name() + " answers again, then redrive: it is fetched anew.",
-        "dev.sluice.error.FeedInvalid",
+        ErrorName.FEED_INVALID,
         "Nothing was replaced. Ask whoever runs "
             + source.name()
             + ", or correct its settings and deploy, then redrive: it is fetched anew.");

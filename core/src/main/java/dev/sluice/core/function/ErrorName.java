@@ -5,6 +5,8 @@ public final class ErrorName {
   public static final String PIPELINE_ALREADY_RUNNING = "dev.sluice.error.PipelineAlreadyRunning";
   public static final String TABLES_FILE_INVALID = "dev.sluice.error.TablesFileInvalid";
   public static final String NOTHING_EXPORTED = "dev.sluice.error.NothingExported";
+  public static final String FEED_INVALID = "dev.sluice.error.FeedInvalid";
+  public static final String FEED_UNAVAILABLE = "dev.sluice.error.FeedUnavailable";
   public static final String CRAWL_FAILED = "dev.sluice.error.CrawlFailed";
   public static final String CRAWL_TIMED_OUT = "dev.sluice.error.CrawlTimedOut";
 

@@ -1,5 +1,6 @@
 package dev.sluice.lambda.load;
 
+import dev.sluice.core.lake.Zones;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +48,7 @@ public record HttpSource(
 
   /** Where a feed's snapshots lie in the lake, with a slash at its end. */
   String prefix(String feed) {
-    return "raw/" + name + "/" + feed + "/";
+    return Zones.raw(name) + feed + "/";
   }
 
   private static void check(String what, String name) {

@@ -1,5 +1,6 @@
 package dev.sluice.lambda.load;
 
+import dev.sluice.core.function.Counted;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,8 +32,8 @@ public final class LoadReport {
   public Map<String, Object> toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("feeds", feeds);
-    json.put("loaded", loaded());
-    json.put("unchanged", unchanged());
+    json.put(Counted.LOADED, loaded());
+    json.put(Counted.UNCHANGED, unchanged());
     return json;
   }
 }
