@@ -18,7 +18,7 @@ import software.amazon.awscdk.cxapi.CloudAssembly;
 class DeterminismTest {
   @Test
   void shouldSynthesizeTheSameTemplatesTwice() throws IOException {
-    CloudAssembly again = Synthesis.with(Map.of());
+    CloudAssembly again = Synthesis.anew(Map.of());
 
     for (String stack : Synthesis.stacks(Synthesis.whole())) {
       assertThat(template(again, stack)).isEqualTo(template(Synthesis.whole(), stack));

@@ -35,6 +35,7 @@ class ResourcesTest {
           assertThat(bucket.getValue().path("DeletionPolicy").asText()).isEqualTo("Retain");
         });
     assertThat(datasets.resources("AWS::S3::BucketPolicy"))
+        .hasSameSizeAs(buckets)
         .allSatisfy(
             policy ->
                 assertThat(policy.getValue().toString())
@@ -51,9 +52,9 @@ class ResourcesTest {
 
   @Test
   void shouldAnnounceFilesOfTheLandingBucketOnly() {
-    datasets
-        .resources("AWS::S3::Bucket")
-        .forEach(
+    assertThat(datasets.resources("AWS::S3::Bucket"))
+        .isNotEmpty()
+        .allSatisfy(
             bucket ->
                 assertThat(bucket.getValue().toString().contains("EventBridgeEnabled"))
                     .as(bucket.getKey())
@@ -109,6 +110,7 @@ class ResourcesTest {
     // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html: 4 KB in all.
     for (String stack : Synthesis.stacks(Synthesis.whole())) {
       assertThat(Synthesis.templateOf(Synthesis.whole(), stack).resources("AWS::Lambda::Function"))
+          .isNotEmpty()
           .allSatisfy(
               function ->
                   assertThat(function.getValue().at("/Properties/Environment").toString())
@@ -151,6 +153,7 @@ class ResourcesTest {
   void shouldDeployOfADemonstrationOnlyWhatAPipelineAsksFor() {
     assertThat(datasets.root().toString()).doesNotContain("products", "SeedShop", "StationsApi");
     assertThat(orders.resources("AWS::Lambda::Function"))
+        .isNotEmpty()
         .allSatisfy(
             function ->
                 assertThat(function.getValue().path("Properties").path("Handler").asText())

@@ -35,6 +35,7 @@ class SamplesTest {
     Samples.write(directory.resolve("b"), 1);
     SampleManifest other = Samples.write(directory.resolve("c"), 2);
 
+    assertThat(other.files()).isNotEmpty();
     for (SampleFile file : other.files()) {
       byte[] first = Files.readAllBytes(directory.resolve("a").resolve(file.key()));
       assertThat(Files.readAllBytes(directory.resolve("b").resolve(file.key()))).isEqualTo(first);
