@@ -111,7 +111,9 @@ class LauncherTest {
         .contains("SUCCEEDED");
     Answer unknown = acme("run", "nothing");
     assertThat(unknown.exitCode()).isEqualTo(2);
-    assertThat(unknown.output()).contains("found no pipeline 'nothing', expected one of [orders, stations]").doesNotContain("Synthesizing");
+    assertThat(unknown.output())
+        .contains("found no pipeline 'nothing', expected one of [orders, stations]")
+        .doesNotContain("Synthesizing");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.sluice.test.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.test.fixture.Assembly;
+import dev.sluice.test.fixture.ChangedAssembly;
 import dev.sluice.test.fixture.Laptop;
 import dev.sluice.test.fixture.Pipeline;
 import dev.sluice.test.fixture.SmallFiles;
@@ -29,6 +30,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WaitForDataTest {
   private static final LocalDate DAY = LocalDate.of(2024, 2, 1);
+  private static final int SHORT = 15;
+  private static final int LONG = 301;
   private static final String BOTH =
       only(
           "await_sales",
@@ -48,11 +51,17 @@ class WaitForDataTest {
   void start(@TempDir Path directory) {
     Workspace workspace =
         Workspace.in(directory.resolve("home"))
-            .editContract("sales", "await: 7d", "await: 2m")
-            .editContract("marketing", "await: 7d", "await: 40s");
-    laptop =
-        Laptop.start(
-            Assembly.of(workspace, "short-waits"), directory.resolve("state"), "sluice-orders");
+            .editContract("sales", "await: 7d", "await: 5m")
+            .editContract("marketing", "await: 7d", "await: " + LONG + "s");
+    // Short where a test waits for its end, which has two steps; long where one waits for a file.
+    Path assembly =
+        ChangedAssembly.copy(Assembly.of(workspace, "long-waits"), "short-waits")
+            .definition(
+                "\"TimeoutSeconds\":" + LONG,
+                "\"TimeoutSeconds\":\"{%% $count($states.context.Execution.Input.only) = 2 ? %d : %d %%}\""
+                    .formatted(SHORT, LONG))
+            .write();
+    laptop = Laptop.start(assembly, directory.resolve("state"), "sluice-orders");
     pipeline = Pipeline.in(laptop, "orders");
   }
 

@@ -26,9 +26,9 @@ class HandlersTest {
         if (resource.path("Type").asText().equals("AWS::Lambda::Function")) {
           String handler = resource.at("/Properties/Handler").asText();
           String jar = resource.at("/Properties/Code/S3Key").asText();
-          try (JarFile deployed =
-              new JarFile(template.resolveSibling("asset." + jar).toFile())) {
-            assertThat(deployed.getEntry(handler.replaceAll("::.*", "").replace('.', '/') + ".class"))
+          try (JarFile deployed = new JarFile(template.resolveSibling("asset." + jar).toFile())) {
+            assertThat(
+                    deployed.getEntry(handler.replaceAll("::.*", "").replace('.', '/') + ".class"))
                 .as("%s of %s", handler, template.getFileName())
                 .isNotNull();
           }

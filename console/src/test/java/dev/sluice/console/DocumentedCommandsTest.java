@@ -22,7 +22,8 @@ class DocumentedCommandsTest {
 
   /** A line of a shell block, or a piece of text set as code; what follows two spaces explains. */
   private static final Pattern SHOWN =
-      Pattern.compile("(?:^|\\$ |`|\\$\\()(\\./sluice(?: (?! )[^\n`)]+?)?)(?=  |$|`|\\))", Pattern.MULTILINE);
+      Pattern.compile(
+          "(?:^|\\$ |`|\\$\\()(\\./sluice(?: (?! )[^\n`)]+?)?)(?=  |$|`|\\))", Pattern.MULTILINE);
 
   /** The launcher's own, which it hands to Maven or the CDK. */
   private static final Set<String> LAUNCHERS =
@@ -60,7 +61,8 @@ class DocumentedCommandsTest {
       return;
     }
     if (LAUNCHERS.contains(words.get(0))) {
-      assertThat(Files.readString(ROOT.resolve("sluice"))).containsPattern("[ |]" + words.get(0) + "\\b.*\\)");
+      assertThat(Files.readString(ROOT.resolve("sluice")))
+          .containsPattern("[ |]" + words.get(0) + "\\b.*\\)");
       return;
     }
     assertThatCode(() -> Main.commandLine().parseArgs(words.toArray(String[]::new)))
