@@ -71,23 +71,6 @@ class MachineTest {
   }
 
   @Test
-  void shouldLabelEachDistributedMapWithItsStep() {
-    machine
-        .states()
-        .forEach(
-            (name, state) -> {
-              if (state
-                  .path("ItemProcessor")
-                  .path("ProcessorConfig")
-                  .path("Mode")
-                  .asText()
-                  .equals("DISTRIBUTED")) {
-                assertThat(state.path("Label").asText()).isEqualTo(name);
-              }
-            });
-  }
-
-  @Test
   void shouldTimeOutEveryTask() {
     Map<String, JsonNode> tasks = new LinkedHashMap<>(machine.states());
     tasks.values().removeIf(state -> !state.path("Type").asText().equals("Task"));
