@@ -7,11 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -123,36 +118,10 @@ final class PostgresServer implements AutoCloseable {
     return port;
   }
 
-  /** Makes the database and its owner, unless they are there. */
+  /** See {@link Databases#prepare}. */
   synchronized void prepare(String database, String user, String password) throws IOException {
-    try (Connection connection = AdminLogin.in(directory).connect(port);
-        Statement statement = connection.createStatement()) {
-      if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", user)) {
-        statement.execute("CREATE ROLE " + quoted(user) + " LOGIN SUPERUSER");
-      }
-      statement.execute(
-          "ALTER ROLE " + quoted(user) + " PASSWORD '" + password.replace("'", "''") + "'");
-      if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
-        statement.execute("CREATE DATABASE " + quoted(database) + " OWNER " + quoted(user));
-      }
-      OwnerOnly.touch(directory.resolve("made"));
-    } catch (SQLException e) {
-      throw new IOException("database " + database + " cannot be made: " + e.getMessage(), e);
-    }
-  }
-
-  private static boolean exists(Connection connection, String query, String name)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(query)) {
-      statement.setString(1, name);
-      try (ResultSet found = statement.executeQuery()) {
-        return found.next();
-      }
-    }
-  }
-
-  private static String quoted(String identifier) {
-    return '"' + identifier.replace("\"", "\"\"") + '"';
+    new Databases(AdminLogin.in(directory), port).prepare(database, user, password);
+    OwnerOnly.touch(directory.resolve("made"));
   }
 
   @Override

@@ -93,11 +93,13 @@ public final class PostgresService implements LocalService, DatabaseAddresses {
     // Identifiers are in lower case on AWS, whatever the template says.
     String name = resource.physicalName("DBInstanceIdentifier", MAX_NAME).toLowerCase(Locale.ROOT);
     String database = resource.text("DBName", DEFAULT_DATABASE);
+    String user = resource.text("MasterUsername", "postgres");
+    if (user.equals(AdminLogin.USER)) {
+      throw new IllegalArgumentException(
+          "MasterUsername " + user + " is reserved, on RDS too; use another one");
+    }
     server.start();
-    server.prepare(
-        database,
-        resource.text("MasterUsername", "postgres"),
-        resource.text("MasterUserPassword", ""));
+    server.prepare(database, user, resource.text("MasterUserPassword", ""));
     Address address = new Address("127.0.0.1", server.port(), database);
     instances.put(name, address);
     return Deployed.ref(name)

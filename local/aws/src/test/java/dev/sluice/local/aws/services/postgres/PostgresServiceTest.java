@@ -58,6 +58,13 @@ class PostgresServiceTest {
       assertThatThrownBy(
               () -> Resources.deploy(service, "AWS::RDS::DBInstance", "{'Engine': 'mysql'}"))
           .hasMessageContaining("engine mysql does not run locally; postgres does");
+      assertThatThrownBy(
+              () ->
+                  Resources.deploy(
+                      service,
+                      "AWS::RDS::DBInstance",
+                      "{'Engine': 'postgres', 'MasterUsername': 'rdsadmin'}"))
+          .hasMessageContaining("MasterUsername rdsadmin is reserved");
     }
   }
 
