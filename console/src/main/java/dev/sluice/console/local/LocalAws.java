@@ -81,7 +81,9 @@ public final class LocalAws implements AutoCloseable {
   }
 
   private static Process launch(Home home, List<String> options) {
-    List<String> command = new ArrayList<>();
+    // What it writes is for this user alone; a JVM cannot set its own umask.
+    List<String> command =
+        new ArrayList<>(List.of("/bin/sh", "-c", "umask 077; exec \"$0\" \"$@\""));
     String java = System.getenv("SLUICE_JAVA");
     command.add(java == null ? "java" : java);
     command.addAll(

@@ -1,8 +1,8 @@
 package dev.sluice.local.aws;
 
+import dev.sluice.local.base.file.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Sends all logs to one file, so that standard output stays readable. */
@@ -12,7 +12,7 @@ final class Logging {
   /** To be called before anything logs. */
   static void toFile(Path file) {
     try {
-      Files.createDirectories(file.getParent());
+      OwnerOnly.directories(file.getParent());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot create " + file.getParent(), e);
     }

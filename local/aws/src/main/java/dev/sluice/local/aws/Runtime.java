@@ -9,6 +9,7 @@ import dev.sluice.local.aws.template.Assembly;
 import dev.sluice.local.aws.template.Deployer;
 import dev.sluice.local.aws.template.DeploymentException;
 import dev.sluice.local.aws.template.ResourceHandler;
+import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.lock.DirectoryInUse;
 import dev.sluice.local.base.lock.DirectoryLock;
 import java.io.IOException;
@@ -50,6 +51,7 @@ public final class Runtime implements AutoCloseable {
     endpointFile = new EndpointFile(options.state());
     endpointFile.remove();
     try {
+      OwnerOnly.protectTree(options.state());
       endpoint = new Endpoint(options.port());
     } catch (IOException e) {
       lock.close();

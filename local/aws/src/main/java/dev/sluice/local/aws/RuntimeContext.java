@@ -5,9 +5,9 @@ import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.spi.FunctionInvoker;
 import dev.sluice.local.aws.spi.LocalContext;
 import dev.sluice.local.aws.spi.SecretReader;
+import dev.sluice.local.base.file.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ final class RuntimeContext implements LocalContext {
   @Override
   public Path directory(String name) {
     try {
-      return Files.createDirectories(state.resolve(name));
+      return OwnerOnly.directories(state.resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot create " + state.resolve(name), e);
     }

@@ -41,7 +41,7 @@ final class Services {
     Delivery delivery = new Delivery();
     bus = new EventBus(context.directory("events"), delivery, context.clock());
     s3 = new S3Service(context.directory("s3"), bus);
-    postgres = new PostgresService(context.directory("postgres"));
+    postgres = new PostgresService(context.directory("postgres"), context::progress);
     dynamodb = new DynamoDbService(context.directory("dynamodb"));
     lambda = new LambdaService(context);
     secrets = new SecretsService(context.directory("secrets"), postgres);

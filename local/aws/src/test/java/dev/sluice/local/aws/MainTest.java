@@ -3,18 +3,23 @@ package dev.sluice.local.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -57,7 +62,8 @@ class MainTest {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
     command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process =
+        new ProcessBuilder(OwnerOnly.command(command)).redirectErrorStream(true).start();
     started.add(process);
     return process;
   }
@@ -109,6 +115,29 @@ class MainTest {
     assertThat(process.exitValue()).isZero();
     assertThat(children).noneMatch(ProcessHandle::isAlive);
     assertThat(endpointFile()).doesNotExist();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void shouldKeepAllOfItsStateToItsOwner() throws Exception {
+    Path state = directory.resolve("state");
+    Path earlier = Files.createDirectories(state.resolve("s3/earlier"));
+    Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(earlier, PosixFilePermissions.fromString("rwxrwxrwx"));
+    startReady();
+    try (S3Client s3 = s3()) {
+      s3.putObject(b -> b.bucket("landing").key("a.csv"), RequestBody.fromString("a"));
+    }
+
+    try (Stream<Path> tree = Files.walk(state)) {
+      assertThat(tree)
+          .hasSizeGreaterThan(20)
+          .allSatisfy(
+              path ->
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                      .as("%s", path)
+                      .endsWith("------"));
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.sluice.local.asl.api.AslException;
 import dev.sluice.local.asl.run.Payload;
 import dev.sluice.local.asl.run.StateError;
 import dev.sluice.local.asl.run.Status;
+import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +36,7 @@ public final class Executions {
     this.setting = setting;
     this.directory = directory;
     try {
-      Files.createDirectories(directory);
+      OwnerOnly.directories(directory);
       for (Path machine : sorted(directory)) {
         for (Path each : sorted(machine)) {
           load(each);
@@ -102,7 +103,7 @@ public final class Executions {
     String id = header.started().toEpochMilli() + "-" + Definitions.digest(header.name());
     Path place = directory.resolve(machine.name()).resolve(id);
     try {
-      Files.createDirectories(place);
+      OwnerOnly.directories(place);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make " + place, e);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.run.Payload;
 import dev.sluice.local.base.file.DurableFile;
+import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.json.Json;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -107,7 +108,7 @@ final class ItemsFile implements Closeable {
     Writer(Path file) throws IOException {
       this.file = file;
       this.part = DurableFile.part(file);
-      this.out = new BufferedOutputStream(Files.newOutputStream(part));
+      this.out = new BufferedOutputStream(Files.newOutputStream(OwnerOnly.touch(part)));
     }
 
     void add(JsonNode input, int items) throws IOException {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.definition.MapState;
 import dev.sluice.local.asl.integration.ObjectStore;
 import dev.sluice.local.asl.run.Attempt;
+import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads the items of a map run and writes the children's inputs to disk. May block. */
@@ -30,7 +30,7 @@ final class MapItems {
    */
   ItemsFile write(Attempt attempt, MapState state, MapPlan plan, Path directory)
       throws IOException {
-    Files.createDirectories(directory);
+    OwnerOnly.directories(directory);
     String source = source(state, plan);
     try (ItemSource items = open(state, plan);
         ItemsFile.Writer file = new ItemsFile.Writer(directory.resolve(MapRunState.ITEMS))) {

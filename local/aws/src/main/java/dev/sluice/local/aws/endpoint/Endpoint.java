@@ -13,7 +13,10 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one HTTP port behind which all services except S3 and DynamoDB answer. Loopback only. */
+/**
+ * The one HTTP port behind which all services except S3 and DynamoDB answer. Loopback only, and not
+ * for web pages.
+ */
 public final class Endpoint implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
@@ -36,7 +39,7 @@ public final class Endpoint implements AutoCloseable {
     server = bind(port);
     threads = Executors.newCachedThreadPool(DaemonThreads.named("endpoint"));
     server.setExecutor(threads);
-    server.createContext("/", this::handle);
+    server.createContext("/", this::handle).getFilters().add(new GuardFilter());
     server.start();
   }
 

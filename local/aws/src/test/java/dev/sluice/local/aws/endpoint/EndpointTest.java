@@ -3,6 +3,7 @@ package dev.sluice.local.aws.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.local.aws.Pages;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -142,6 +143,12 @@ class EndpointTest {
 
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(answer.body()).isEqualTo("/hello you 1+1");
+  }
+
+  @Test
+  void shouldShutOutWebPagesAndLetProgramsPass() throws Exception {
+    Pages.assertShutOut(endpoint.url());
+    Pages.assertProgramsPass(endpoint.url());
   }
 
   @Test

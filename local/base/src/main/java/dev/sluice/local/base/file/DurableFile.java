@@ -12,7 +12,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Files that are there whole or not at all, so that a killed process leaves no half of one under
- * its name. A writer writes beside and then renames; readers see the earlier content until then.
+ * its name; the owner's alone. A writer writes beside and then renames; readers see the earlier
+ * content until then.
  *
  * <p>Thread-safe, except that two writers of one file at once must agree on an order themselves.
  */
@@ -26,9 +27,9 @@ public final class DurableFile {
   public static void write(Path file, byte[] content) {
     Path part = part(file);
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      OwnerOnly.directories(file.toAbsolutePath().getParent());
       try (FileChannel out =
-          FileChannel.open(
+          OwnerOnly.open(
               part,
               StandardOpenOption.CREATE,
               StandardOpenOption.WRITE,

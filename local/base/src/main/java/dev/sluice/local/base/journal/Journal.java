@@ -1,6 +1,7 @@
 package dev.sluice.local.base.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.json.Json;
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,8 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
- * A file of JSON lines that only grows. A process killed while it wrote leaves a last line without
- * its end, which readers skip and the next writer cuts off. Safe for use by several threads.
+ * A file of JSON lines that only grows, the owner's alone. A process killed while it wrote leaves a
+ * last line without its end, which readers skip and the next writer cuts off. Safe for use by
+ * several threads.
  */
 public final class Journal implements Closeable {
   private final FileChannel channel;
@@ -28,7 +30,7 @@ public final class Journal implements Closeable {
   public static Journal open(Path file) {
     try {
       FileChannel channel =
-          FileChannel.open(
+          OwnerOnly.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       long whole = JournalReader.wholeLines(channel);
       channel.truncate(whole);

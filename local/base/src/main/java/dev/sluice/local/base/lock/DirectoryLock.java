@@ -1,5 +1,6 @@
 package dev.sluice.local.base.lock;
 
+import dev.sluice.local.base.file.OwnerOnly;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,9 +29,9 @@ public final class DirectoryLock implements Closeable {
    */
   public static DirectoryLock take(Path directory) {
     try {
-      Files.createDirectories(directory);
+      OwnerOnly.directories(directory);
       FileChannel channel =
-          FileChannel.open(
+          OwnerOnly.open(
               directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       Path holder = directory.resolve("pid");
       if (!lock(channel)) {
@@ -38,7 +39,7 @@ public final class DirectoryLock implements Closeable {
         throw new DirectoryInUse(
             directory, Files.exists(holder) ? Files.readString(holder).strip() : "unknown");
       }
-      Files.writeString(holder, Long.toString(ProcessHandle.current().pid()));
+      Files.writeString(OwnerOnly.touch(holder), Long.toString(ProcessHandle.current().pid()));
       return new DirectoryLock(channel);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock " + directory + ": " + e.getMessage(), e);

@@ -2,8 +2,8 @@ package dev.sluice.local.aws.services.dynamodb;
 
 import dev.sluice.local.aws.spi.LocalService;
 import dev.sluice.local.aws.template.ResourceHandler;
+import dev.sluice.local.base.file.OwnerOnly;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.jetty.server.Server;
@@ -15,6 +15,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 /**
  * DynamoDB Local behind a server of our own: its own one listens on every interface and reports its
  * use to its makers.
+ *
+ * <p>It runs within this process and therefore never dies alone: nothing here starts it again.
  */
 public final class DynamoDbService implements LocalService {
   private final Path directory;
@@ -39,7 +41,7 @@ public final class DynamoDbService implements LocalService {
 
   @Override
   public void start() throws Exception {
-    Files.createDirectories(directory);
+    OwnerOnly.directories(directory);
     boolean inMemory = false;
     boolean shared = true;
     boolean delayStatuses = false;
@@ -48,7 +50,7 @@ public final class DynamoDbService implements LocalService {
             0, inMemory, directory.toAbsolutePath().toString(), shared, delayStatuses);
     Server starting = new Server(new InetSocketAddress("127.0.0.1", 0));
     handler = new LocalDynamoDBServerHandler(tables, null);
-    starting.setHandler(new ContextHandler(handler));
+    starting.setHandler(new DynamoDbGuard(new ContextHandler(handler)));
     starting.start();
     server = starting;
   }

@@ -2,6 +2,7 @@ package dev.sluice.local.aws.services.glue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.base.file.DurableFile;
+import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,7 @@ final class Documents {
   Documents(Path directory) {
     this.directory = directory;
     try {
-      Files.createDirectories(directory);
+      OwnerOnly.directories(directory);
       for (Path file : files()) {
         String name = file.getFileName().toString();
         String key = name.substring(0, name.length() - SUFFIX.length());

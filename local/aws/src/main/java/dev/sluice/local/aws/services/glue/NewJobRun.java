@@ -3,10 +3,10 @@ package dev.sluice.local.aws.services.glue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
@@ -83,7 +83,7 @@ final class NewJobRun {
 
   private Path log(String job, String run) {
     try {
-      return Files.createDirectories(logs.resolve(job)).resolve(run + ".log").toAbsolutePath();
+      return OwnerOnly.directories(logs.resolve(job)).resolve(run + ".log").toAbsolutePath();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the directory of the job's logs", e);
     }

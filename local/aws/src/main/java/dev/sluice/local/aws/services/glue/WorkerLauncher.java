@@ -1,5 +1,6 @@
 package dev.sluice.local.aws.services.glue;
 
+import dev.sluice.local.base.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,13 +29,13 @@ final class WorkerLauncher implements LazyWorker.Launcher {
 
   @Override
   public Process launch() throws IOException {
-    Files.createDirectories(cache);
-    Files.createDirectories(log.getParent());
-    ProcessBuilder builder = new ProcessBuilder(command());
+    OwnerOnly.directories(cache);
+    OwnerOnly.directories(log.getParent());
+    ProcessBuilder builder = new ProcessBuilder(OwnerOnly.command(command()));
     builder.environment().clear();
     builder.environment().putAll(variables());
     builder.directory(cache.toFile());
-    builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(OwnerOnly.touch(log).toFile()));
     return builder.start();
   }
 

@@ -1,6 +1,7 @@
 package dev.sluice.local.aws.services.lambda;
 
 import dev.sluice.local.base.file.DurableFile;
+import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.hash.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class ClassArchives {
   private record Recording(Path archive, Path partial) {}
 
   ClassArchives(Path directory) throws IOException {
-    this.directory = Files.createDirectories(directory);
+    this.directory = OwnerOnly.directories(directory);
     for (Path left : files(DurableFile.PART)) {
       Files.deleteIfExists(left);
     }

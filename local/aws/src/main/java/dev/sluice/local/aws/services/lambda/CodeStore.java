@@ -1,6 +1,7 @@
 package dev.sluice.local.aws.services.lambda;
 
 import dev.sluice.local.base.file.DurableFile;
+import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.file.Trees;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +70,7 @@ final class CodeStore {
   }
 
   private void unpack(Path zip, Path target) throws IOException {
-    Files.createDirectories(cache);
+    OwnerOnly.directories(cache);
     Path partial = Files.createTempDirectory(cache, "unpacking");
     try {
       extract(zip, partial);
@@ -91,10 +92,10 @@ final class CodeStore {
               zip.getFileName() + " has the entry '" + entry.getName() + "', which lies outside");
         }
         if (entry.isDirectory()) {
-          Files.createDirectories(path);
+          OwnerOnly.directories(path);
           continue;
         }
-        Files.createDirectories(path.getParent());
+        OwnerOnly.directories(path.getParent());
         try (InputStream content = file.getInputStream(entry)) {
           Files.copy(content, path);
         }

@@ -1,5 +1,6 @@
 package dev.sluice.local.aws.services.lambda;
 
+import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.thread.Threads;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ final class ExecutionEnvironment implements RuntimeApiServer.Runtime {
     RuntimeApiServer server = new RuntimeApiServer(this, threads.workers());
     Process child;
     try {
-      ProcessBuilder builder = new ProcessBuilder(command);
+      ProcessBuilder builder = new ProcessBuilder(OwnerOnly.command(command));
       builder.environment().clear();
       builder.environment().putAll(variables.of(server.address()));
       builder.directory(temp.toFile());

@@ -1,5 +1,6 @@
 package dev.sluice.local.aws.services.lambda;
 
+import dev.sluice.local.base.file.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,11 @@ final class FunctionLog {
 
   FunctionLog(Path file) {
     this.file = file;
+    try {
+      OwnerOnly.touch(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the function's log " + file, e);
+    }
   }
 
   Path file() {

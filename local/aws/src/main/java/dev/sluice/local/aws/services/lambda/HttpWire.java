@@ -29,7 +29,7 @@ final class HttpWire {
   record Request(
       String method, String path, Map<String, String> headers, byte[] body, long length) {}
 
-  /** An answer. */
+  /** An answer, of JSON unless a header {@code Content-Type} says otherwise. */
   record Answer(int status, Map<String, String> headers, byte[] body) {}
 
   /** Reads one request, or returns null where the client has closed the connection. */
@@ -89,7 +89,10 @@ final class HttpWire {
     StringBuilder head = new StringBuilder(256);
     head.append("HTTP/1.1 ").append(answer.status()).append(' ').append("-");
     answer.headers().forEach((k, v) -> head.append("\r\n").append(k).append(": ").append(v));
-    head.append("\r\nContent-Type: application/json\r\nContent-Length: ");
+    if (!answer.headers().containsKey("Content-Type")) {
+      head.append("\r\nContent-Type: application/json");
+    }
+    head.append("\r\nContent-Length: ");
     head.append(answer.body().length).append("\r\n\r\n");
     ByteArrayOutputStream whole = new ByteArrayOutputStream(head.length() + answer.body().length);
     whole.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));

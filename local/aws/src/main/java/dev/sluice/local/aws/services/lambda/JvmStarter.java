@@ -1,5 +1,6 @@
 package dev.sluice.local.aws.services.lambda;
 
+import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.file.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ final class JvmStarter implements EnvironmentPool.Starter {
   @Override
   public void start(ExecutionEnvironment environment, FunctionLog log) throws IOException {
     FunctionConfig function = environment.function();
-    Files.createDirectories(temp);
+    OwnerOnly.directories(temp);
     Path directory = Files.createTempDirectory(temp, function.name());
     directories.put(environment, directory);
     String stream = logStream();

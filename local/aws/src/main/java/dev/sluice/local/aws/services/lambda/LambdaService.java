@@ -10,11 +10,11 @@ import dev.sluice.local.aws.spi.FunctionInvoker;
 import dev.sluice.local.aws.spi.LocalContext;
 import dev.sluice.local.aws.spi.LocalService;
 import dev.sluice.local.aws.template.ResourceHandler;
+import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.file.Trees;
 import dev.sluice.local.base.thread.Threads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,7 +161,7 @@ public final class LambdaService implements LocalService, FunctionInvoker {
   void deploy(FunctionConfig function) {
     Path directory = context.logs().resolve("lambda");
     try {
-      Files.createDirectories(directory);
+      OwnerOnly.directories(directory);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the directory of the functions' logs", e);
     }

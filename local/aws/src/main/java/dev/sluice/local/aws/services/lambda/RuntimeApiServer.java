@@ -1,5 +1,6 @@
 package dev.sluice.local.aws.services.lambda;
 
+import dev.sluice.local.aws.endpoint.RequestGuard;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -73,7 +77,7 @@ final class RuntimeApiServer implements AutoCloseable {
       OutputStream out = connection.getOutputStream();
       while (true) {
         HttpWire.Request request = HttpWire.read(in, out, MAX_BODY);
-        HttpWire.Answer answer = request == null ? null : answer(request);
+        HttpWire.Answer answer = request == null ? null : guarded(request);
         if (answer == null) {
           return;
         }
@@ -86,6 +90,22 @@ final class RuntimeApiServer implements AutoCloseable {
     } finally {
       connections.remove(connection);
     }
+  }
+
+  private HttpWire.Answer guarded(HttpWire.Request request) throws InterruptedException {
+    Optional<String> refusal =
+        RequestGuard.refusal(
+            socket.getLocalPort(),
+            name ->
+                Optional.ofNullable(request.headers().get(name.toLowerCase(Locale.ROOT)))
+                    .map(List::of)
+                    .orElse(List.of()));
+    return refusal.isEmpty()
+        ? answer(request)
+        : new HttpWire.Answer(
+            RequestGuard.FORBIDDEN,
+            Map.of("Content-Type", RequestGuard.TEXT),
+            refusal.get().getBytes(StandardCharsets.UTF_8));
   }
 
   private HttpWire.Answer answer(HttpWire.Request request) throws InterruptedException {

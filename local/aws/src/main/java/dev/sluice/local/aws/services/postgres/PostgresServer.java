@@ -1,28 +1,38 @@
 package dev.sluice.local.aws.services.postgres;
 
+import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.file.Trees;
 import dev.sluice.local.base.net.StablePort;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One PostgreSQL on loopback, with its data on disk. Thread-safe. */
+/**
+ * One PostgreSQL on loopback, with its data on disk and a password for every role. Where it dies it
+ * is started again on the same port, until {@link Deaths} gives up. Thread-safe.
+ */
 final class PostgresServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
   private static final Duration STARTUP = Duration.ofSeconds(60);
+  private static final Duration RESTART = Duration.ofSeconds(20);
+  // Its other processes notice within that time that the first one is gone.
+  private static final long MOURNING_MILLIS = 500;
 
   private final Path directory;
-  private EmbeddedPostgres postgres;
+  private final Consumer<String> progress;
+  private final Deaths deaths = new Deaths();
+  private volatile boolean closed;
+  private Postmaster postmaster;
+  private int port;
 
-  PostgresServer(Path directory) {
+  PostgresServer(Path directory, Consumer<String> progress) {
     this.directory = directory;
+    this.progress = progress;
   }
 
   private Path data() {
@@ -34,28 +44,63 @@ final class PostgresServer implements AutoCloseable {
     new Orphan(data()).stop();
   }
 
-  /** Starts unless it runs. */
+  /** Starts unless it was started. */
   synchronized void start() throws IOException {
-    if (postgres != null) {
+    if (postmaster != null) {
       return;
     }
-    Files.createDirectories(directory);
+    OwnerOnly.directories(directory);
     removeHalfMade();
-    postgres =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(data())
-            .setCleanDataDirectory(false)
-            .setOverrideWorkingDirectory(directory.resolve("bin").toFile())
-            .setPort(new StablePort(directory.resolve("port")).choose())
-            .setServerConfig("listen_addresses", "127.0.0.1")
-            .setServerConfig("timezone", "UTC")
-            .setServerConfig("max_connections", "100")
-            .setServerConfig("shared_buffers", "64MB")
-            .setLocaleConfig("locale", "C")
-            .setLocaleConfig("encoding", "UTF8")
-            .setPGStartupWait(STARTUP)
-            .setRegisterShutdownHook(false)
-            .start();
+    port = new StablePort(directory.resolve("port")).choose();
+    Access access = new Access(data());
+    boolean open = access.open();
+    AdminLogin admin =
+        open || !Files.exists(data()) ? AdminLogin.make(directory) : AdminLogin.in(directory);
+    String user = open ? Access.OPEN_ROLE : AdminLogin.USER;
+    live(Postmaster.start(directory, port, admin, user, STARTUP));
+    if (open) {
+      access.shut(port, admin);
+      progress.accept("PostgreSQL wants a password from now on; its data and logins stay");
+    }
+  }
+
+  private void live(Postmaster started) throws IOException {
+    postmaster = started;
+    // The library lets everybody write there.
+    OwnerOnly.protect(directory.resolve("bin"));
+    started.onEnd(() -> died(started));
+  }
+
+  private synchronized void died(Postmaster dead) {
+    if (closed || dead != postmaster) {
+      return;
+    }
+    LOG.warn("PostgreSQL on port {} died after {}", port, dead.age());
+    boolean another = deaths.another(dead.age());
+    while (another && !closed) {
+      try {
+        dead.close();
+        Thread.sleep(MOURNING_MILLIS);
+        AdminLogin admin = AdminLogin.in(directory);
+        live(Postmaster.start(directory, port, admin, AdminLogin.USER, RESTART));
+        LOG.warn("PostgreSQL runs again on port {}", port);
+        progress.accept("PostgreSQL had died; it runs again on port " + port + " with its data");
+        return;
+      } catch (IOException | RuntimeException e) {
+        LOG.error("PostgreSQL did not start again", e);
+        another = deaths.another(Duration.ZERO);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+    if (!closed) {
+      String sentence =
+          "PostgreSQL died %d times in a row and stays down; see the log, then start the runtime again"
+              .formatted(Deaths.MOST);
+      LOG.error(sentence);
+      progress.accept(sentence);
+    }
   }
 
   /** A process killed within initdb leaves a directory that neither runs nor is made anew. */
@@ -70,46 +115,25 @@ final class PostgresServer implements AutoCloseable {
   }
 
   synchronized int port() {
-    return postgres.getPort();
+    return port;
   }
 
-  /** Makes the database and its owner, unless they are there. */
+  /** See {@link Databases#prepare}. */
   synchronized void prepare(String database, String user, String password) throws IOException {
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", user)) {
-        statement.execute("CREATE ROLE " + quoted(user) + " LOGIN SUPERUSER");
-      }
-      statement.execute(
-          "ALTER ROLE " + quoted(user) + " PASSWORD '" + password.replace("'", "''") + "'");
-      if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
-        statement.execute("CREATE DATABASE " + quoted(database) + " OWNER " + quoted(user));
-      }
-      Files.writeString(directory.resolve("made"), "");
-    } catch (SQLException e) {
-      throw new IOException("database " + database + " cannot be made: " + e.getMessage(), e);
-    }
-  }
-
-  private static boolean exists(Connection connection, String query, String name)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(query)) {
-      statement.setString(1, name);
-      try (ResultSet found = statement.executeQuery()) {
-        return found.next();
-      }
-    }
-  }
-
-  private static String quoted(String identifier) {
-    return '"' + identifier.replace("\"", "\"\"") + '"';
+    new Databases(AdminLogin.in(directory), port).prepare(database, user, password);
+    OwnerOnly.touch(directory.resolve("made"));
   }
 
   @Override
-  public synchronized void close() {
-    if (postgres != null) {
+  public void close() {
+    closed = true;
+    stop();
+  }
+
+  private synchronized void stop() {
+    if (postmaster != null) {
       try {
-        postgres.close();
+        postmaster.close();
       } catch (IOException e) {
         throw new UncheckedIOException("PostgreSQL did not stop", e);
       }

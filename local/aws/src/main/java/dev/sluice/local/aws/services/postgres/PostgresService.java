@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 
 /**
  * RDS for PostgreSQL: all instances of a template are databases of one PostgreSQL on this machine,
- * which runs only where a template has an instance.
+ * which runs only where a template has an instance, wants a password and is started again where it
+ * dies.
  */
 public final class PostgresService implements LocalService, DatabaseAddresses {
   private static final int MAX_NAME = 63;
@@ -24,9 +26,14 @@ public final class PostgresService implements LocalService, DatabaseAddresses {
   private final Map<String, Address> instances = new ConcurrentSkipListMap<>();
   private volatile boolean wanted;
 
-  /** Not started; keeps its data in the directory. */
-  public PostgresService(Path directory) {
-    server = new PostgresServer(directory);
+  /**
+   * Not started.
+   *
+   * @param directory where it keeps its data
+   * @param progress told what the person who watches should know
+   */
+  public PostgresService(Path directory, Consumer<String> progress) {
+    server = new PostgresServer(directory, progress);
   }
 
   @Override
@@ -86,11 +93,13 @@ public final class PostgresService implements LocalService, DatabaseAddresses {
     // Identifiers are in lower case on AWS, whatever the template says.
     String name = resource.physicalName("DBInstanceIdentifier", MAX_NAME).toLowerCase(Locale.ROOT);
     String database = resource.text("DBName", DEFAULT_DATABASE);
+    String user = resource.text("MasterUsername", "postgres");
+    if (user.equals(AdminLogin.USER)) {
+      throw new IllegalArgumentException(
+          "MasterUsername " + user + " is reserved, on RDS too; use another one");
+    }
     server.start();
-    server.prepare(
-        database,
-        resource.text("MasterUsername", "postgres"),
-        resource.text("MasterUserPassword", ""));
+    server.prepare(database, user, resource.text("MasterUserPassword", ""));
     Address address = new Address("127.0.0.1", server.port(), database);
     instances.put(name, address);
     return Deployed.ref(name)

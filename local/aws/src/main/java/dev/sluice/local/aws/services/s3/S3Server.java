@@ -5,6 +5,7 @@ import com.adobe.testing.s3mock.s3.service.BucketService;
 import com.adobe.testing.s3mock.s3.service.ObjectService;
 import com.adobe.testing.s3mock.s3.store.BucketStore;
 import dev.sluice.local.base.file.DurableFile;
+import dev.sluice.local.base.file.OwnerOnly;
 import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ final class S3Server implements AutoCloseable {
    * @param deletions sees every request
    */
   S3Server(Path root, Filter events, Filter deletions) throws IOException {
-    Files.createDirectories(root);
+    OwnerOnly.directories(root);
     here = root.toRealPath().toString();
     // Beside the root, in which S3Mock takes everything for a bucket.
     cleanMark = root.resolveSibling("events").resolve("s3-closed");
@@ -51,6 +52,7 @@ final class S3Server implements AutoCloseable {
             .initializers(
                 any -> {
                   GenericApplicationContext beans = (GenericApplicationContext) any;
+                  beans.registerBean("guard", Filter.class, S3Guard::new);
                   beans.registerBean("objectEvents", Filter.class, () -> events);
                   beans.registerBean("deletions", Filter.class, () -> deletions);
                   beans.registerBean("loopback", BeanPostProcessor.class, Loopback::new);

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.endpoint.ServiceError;
 import dev.sluice.local.base.file.DurableFile;
+import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,7 +25,7 @@ final class SecretStore {
 
   SecretStore(Path directory) {
     try {
-      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+      OwnerOnly.protect(directory);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot protect " + directory, e);
     }

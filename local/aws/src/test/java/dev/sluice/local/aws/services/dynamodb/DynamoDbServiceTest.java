@@ -3,6 +3,7 @@ package dev.sluice.local.aws.services.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.local.aws.Pages;
 import dev.sluice.local.aws.Resources;
 import dev.sluice.local.aws.Sdk;
 import java.nio.file.Path;
@@ -29,6 +30,16 @@ class DynamoDbServiceTest {
           .replace("KEY", "dataset");
 
   @TempDir Path directory;
+
+  @Test
+  void shouldShutOutWebPagesAndLetProgramsPass() throws Exception {
+    try (DynamoDbService service = new DynamoDbService(directory)) {
+      service.start();
+
+      Pages.assertShutOut(service.url());
+      Pages.assertProgramsPass(service.url());
+    }
+  }
 
   @Test
   void shouldKeepItemsOverARestartAndAddIndexes() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.aws.Pages;
 import dev.sluice.local.aws.Resources;
 import dev.sluice.local.aws.Sdk;
 import dev.sluice.local.aws.services.events.Delivery;
@@ -69,6 +70,12 @@ class S3ServiceTest {
 
   private String get(String bucket, String key, String version) {
     return s3.getObjectAsBytes(b -> b.bucket(bucket).key(key).versionId(version)).asUtf8String();
+  }
+
+  @Test
+  void shouldShutOutWebPagesAndLetProgramsPass() throws Exception {
+    Pages.assertShutOut(service.url() + "/plain/key");
+    Pages.assertProgramsPass(service.url() + "/plain/key");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.sluice.local.aws.services.lambda.url;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.sluice.local.aws.endpoint.GuardFilter;
 import dev.sluice.local.aws.endpoint.ServiceError;
 import dev.sluice.local.base.thread.DaemonThreads;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves one function URL on loopback. */
+/** Serves one function URL on loopback; to web pages of other origins not, since CORS is off. */
 final class UrlServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(UrlServer.class);
 
@@ -37,7 +38,7 @@ final class UrlServer implements AutoCloseable {
     server =
         HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 128);
     server.setExecutor(threads);
-    server.createContext("/", this::handle);
+    server.createContext("/", this::handle).getFilters().add(new GuardFilter());
     server.start();
   }
 

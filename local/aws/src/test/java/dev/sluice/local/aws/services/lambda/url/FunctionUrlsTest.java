@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.aws.Pages;
 import dev.sluice.local.aws.endpoint.ServiceError;
 import dev.sluice.local.aws.template.Deployed;
 import dev.sluice.local.aws.template.Resource;
@@ -101,6 +102,12 @@ class FunctionUrlsTest {
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
     return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  @Test
+  void shouldShutOutWebPagesAndLetProgramsPass() throws Exception {
+    Pages.assertShutOut(url);
+    Pages.assertProgramsPass(url);
   }
 
   @Test
