@@ -9,15 +9,15 @@ import dev.sluice.glue.jdbc.Secret;
 import dev.sluice.glue.jdbc.Snapshot;
 import dev.sluice.glue.jdbc.Table;
 import dev.sluice.glue.jdbc.TableRows;
+import dev.sluice.glue.replace.Switch;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * Copies a PostgreSQL table to Parquet (snappy) in {@code <target><table>/} of the lake, in place
- * of an earlier copy. All partitions read the same snapshot of the database, and the rows written
- * are counted against it.
+ * of an earlier copy, which stays where the export fails ({@link Switch}). All partitions read the
+ * same snapshot of the database, and the rows written are counted against it.
  *
  * <p>Types: numeric(p,s) as decimal, timestamptz as timestamp (an instant, microseconds), timestamp
  * as timestamp without zone, json and jsonb, uuid and enums as text, bytea as binary, arrays as
@@ -82,9 +82,13 @@ public final class ExportTable {
               ? List.of("1=1")
               : Partitions.of(
                   snapshot, table, column.get(), partitions, TableRows.partitionAlias(table));
-      rows.read(column, conditions).write().mode(SaveMode.Overwrite).parquet(target + name);
-      Output output = meter.outputs(1).get(0);
-      checkComplete(table, output.rows(), snapshot.count(table));
+      Output output;
+      try (Switch copy = Switch.at(spark.sparkContext().hadoopConfiguration(), target + name)) {
+        rows.read(column, conditions).write().parquet(copy.staging());
+        output = meter.outputs(1).get(0).at(copy.target());
+        checkComplete(table, output.rows(), snapshot.count(table));
+        copy.finish();
+      }
       report.input(table.schema() + "." + table.name(), database.name());
       report.output(output);
       table.notes().forEach(report::note);

@@ -7,4 +7,9 @@ package dev.sluice.glue;
  * @param format such as parquet
  * @param rows in all files
  */
-public record Output(String location, String format, long rows) {}
+public record Output(String location, String format, long rows) {
+  /** The same files after they have moved. */
+  Output at(String elsewhere) {
+    return new Output(elsewhere, format, rows);
+  }
+}

@@ -22,14 +22,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.plans.logical.Command;
-import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 
 /**
  * Runs a file of Spark SQL over the lake. What the pipeline's steps publish is there by name, as
  * views ({@link Publications}); {@code ${lake}}, {@code ${run}} and the run's parameters may stand
- * in it; it writes with {@code INSERT OVERWRITE DIRECTORY}. A plain query prints its first rows to
- * the log.
+ * in it; it writes with {@code INSERT OVERWRITE DIRECTORY}, whose earlier files stay until the new
+ * ones are complete ({@link Replacements}). A plain query prints its first rows to the log.
  *
  * <p>Arguments: {@code --sql} location of the file, {@code --lake} and {@code --work} locations,
  * {@code --step}, {@code --run} name of the execution, {@code --inputs} a JSON array of what may be
@@ -46,7 +45,7 @@ public final class SqlJob {
   private final SqlScript script;
   private final Parameters parameters;
   private final Inputs inputs;
-  private int writes;
+  private final Map<String, String> places = new LinkedHashMap<>();
 
   private SqlJob(SparkSession spark, SqlScript script, Parameters parameters, Inputs inputs) {
     this.spark = spark;
@@ -82,7 +81,8 @@ public final class SqlJob {
       SqlJob job = new SqlJob(spark, script, parameters, inputs);
       job.execute();
       told.inputs(inputs.registered());
-      for (Output output : meter.outputs(job.writes)) {
+      for (Output written : meter.outputs(job.places.size())) {
+        Output output = written.at(job.places.getOrDefault(written.location(), written.location()));
         System.out.printf("%s: %d rows to %s%n", script.name(), output.rows(), output.location());
         told.output(output);
       }
@@ -137,10 +137,21 @@ public final class SqlJob {
   private void execute(String sql) throws Exception {
     LogicalPlan plan = Plans.parse(spark, sql);
     inputs.register(Relations.of(plan));
+    try (Replacements replaced =
+        new Replacements(spark.sparkContext().hadoopConfiguration(), plan)) {
+      if (!replaced.isEmpty()) {
+        Plans.check(spark, plan);
+        Plans.run(spark, replaced.aside(plan));
+        places.putAll(replaced.finish());
+      } else {
+        query(plan, sql);
+      }
+    }
+  }
+
+  private void query(LogicalPlan plan, String sql) {
     Dataset<Row> result = spark.sql(sql);
-    if (plan instanceof InsertIntoDir) {
-      writes++;
-    } else if (!(plan instanceof Command)) {
+    if (!(plan instanceof Command)) {
       result.show(ROWS_SHOWN, false);
     }
   }

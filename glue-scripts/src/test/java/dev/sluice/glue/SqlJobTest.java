@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.glue.failure.JobFailure;
 import java.nio.file.Path;
 import java.sql.Date;
+import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,72 @@ class SqlJobTest {
     run.step("process_sales");
 
     assertThat(run.parquet("curated/leads_by_day").count()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldKeepEarlierOutputWhereAStatementFails() throws Throwable {
+    run.sql(overwrite("SELECT 1 AS n"));
+    List<String> files = run.files("curated/x");
+
+    assertThatThrownBy(
+            () ->
+                run.sql(
+                    overwrite(
+                        "SELECT ASSERT_TRUE(id < 900, 'odd') IS NULL AS n FROM RANGE(0, 1000, 1, 4)")))
+        .hasMessageContaining("odd");
+
+    assertThat(run.files("curated/x")).isEqualTo(files).isNotEmpty();
+    assertThat(run.parquet("curated/x").first()).hasToString("[1]");
+    assertThat(directory.resolve("lake/curated/x/_switch")).doesNotExist();
+  }
+
+  @Test
+  void shouldReplaceEachDirectoryOfAMultipleInsert() throws Throwable {
+    for (int i = 0; i < 2; i++) {
+      run.sql(
+          "FROM (SELECT 1 AS n) INSERT OVERWRITE DIRECTORY '${lake}/curated/x' USING parquet SELECT n"
+              + " INSERT OVERWRITE DIRECTORY '${lake}/curated/y' USING parquet SELECT n + 1 AS n");
+    }
+
+    assertThat(run.parquet("curated/x").collectAsList()).hasToString("[[1]]");
+    assertThat(run.parquet("curated/y").collectAsList()).hasToString("[[2]]");
+    assertThat(run.text("work/runs/run-1/step/report.json"))
+        .contains("/curated/x\"", "/curated/y\"")
+        .doesNotContain("_switch");
+  }
+
+  @Test
+  void shouldRefuseToReadWhatItOverwrites() throws Throwable {
+    run.sql(overwrite("SELECT 1 AS n"));
+
+    assertThatThrownBy(
+            () -> run.sql(overwrite("SELECT n + 1 AS n FROM parquet.`${lake}/curated/x`")))
+        .hasMessageContaining("UNSUPPORTED_OVERWRITE");
+  }
+
+  @Test
+  void shouldReadTheNewRowsOfASwitchThatWasCutOff() throws Throwable {
+    run.given("raw/marketing/a.csv", MARKETING + day("12/31/2025", ""));
+    run.step("process_marketing");
+    run.sql(
+        "INSERT OVERWRITE DIRECTORY '${lake}/curated/marketing/_switch/a' USING parquet"
+            + " SELECT DATE '2026-05-05' AS date");
+    Path table = directory.resolve("lake/curated/marketing");
+    String fresh = run.files("curated/marketing/_switch/a").get(0);
+    run.given(
+        "curated/marketing/_switch.json",
+        "{\"staging\": \"_switch/a\", \"new\": [\"%s\"], \"old\": [\"%s\"]}"
+            .formatted(fresh, run.files("curated/marketing").get(0)));
+
+    run.sql(overwrite("SELECT date FROM curated_marketing"));
+
+    assertThat(run.parquet("curated/x").collectAsList()).hasToString("[[2026-05-05]]");
+    assertThatThrownBy(() -> run.sql("SELECT * FROM parquet.`${lake}/curated/marketing`"))
+        .hasMessageContaining("/curated/marketing are being replaced; run again when");
+    run.step("process_marketing");
+    assertThat(run.parquet("curated/marketing").collectAsList()).hasSize(1);
+    assertThat(table.resolve("_switch")).doesNotExist();
+    assertThat(table.resolve("_switch.json")).doesNotExist();
   }
 
   @Test
@@ -295,6 +362,10 @@ class SqlJobTest {
         .hasMessageContaining("parameter x is 'a' OR '1', expected text without quotes");
     assertThatThrownBy(() -> run.sql("SELECT 1", "--parameters", "[1]"))
         .hasMessage("--parameters is '[1]', expected a JSON object");
+  }
+
+  private static String overwrite(String select) {
+    return "INSERT OVERWRITE DIRECTORY '${lake}/curated/x' USING parquet " + select;
   }
 
   private static String lead(String date, String who, String name, int revenue) {

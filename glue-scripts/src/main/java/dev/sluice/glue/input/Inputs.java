@@ -72,6 +72,7 @@ public final class Inputs {
   }
 
   private Input direct(String location, String format) {
+    files.requireSettled(location);
     Input input =
         new Input(
             location, location, format, "the step whose SQL writes there", files.files(location));

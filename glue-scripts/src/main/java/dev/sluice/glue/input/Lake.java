@@ -1,6 +1,7 @@
 package dev.sluice.glue.input;
 
 import dev.sluice.glue.failure.JobFailure;
+import dev.sluice.glue.replace.TableFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,9 +48,27 @@ public final class Lake {
     }
   }
 
-  /** How many data files lie below a location that Spark writes, 0 where it does not exist. */
+  /**
+   * How many data files lie below a location that Spark writes, 0 where it does not exist. While a
+   * writer replaces them, the new ones count.
+   */
   public int files(String location) {
-    return files(location, new ArrayList<>());
+    return TableFiles.switched(configuration, location)
+        .map(List::size)
+        .orElseGet(() -> files(location, new ArrayList<>()));
+  }
+
+  /**
+   * Checks that the files below a location are a table by themselves.
+   *
+   * @throws JobFailure where a writer replaces them right now, or was cut off while it did
+   */
+  public void requireSettled(String location) {
+    if (TableFiles.switched(configuration, location).isPresent()) {
+      throw new JobFailure(
+          "the files of %s are being replaced; run again when the step that writes them has succeeded, or read its view"
+              .formatted(location));
+    }
   }
 
   /**

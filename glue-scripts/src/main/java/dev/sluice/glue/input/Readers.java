@@ -3,6 +3,11 @@ package dev.sluice.glue.input;
 import dev.sluice.core.contract.Contracts;
 import dev.sluice.core.contract.DatasetContract;
 import dev.sluice.glue.failure.JobFailure;
+import dev.sluice.glue.replace.TableFiles;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -17,15 +22,30 @@ final class Readers {
     this.contracts = contracts;
   }
 
-  /** The rows of all files at that location. */
+  /** The rows of all files at that location; of the new ones only, while a writer replaces them. */
   Dataset<Row> read(Published published, String location) {
     return switch (published.format()) {
       case DATASET -> DatasetView.read(spark, contract(published.view()), location);
-      case CSV -> csv(location);
+      case CSV -> replaced(location, this::csv);
       case JSON -> lines(location);
       case DOCUMENTS -> documents(location);
-      case PARQUET -> spark.read().parquet(location);
+      case PARQUET -> replaced(location, files -> spark.read().parquet(files));
     };
+  }
+
+  private Dataset<Row> replaced(String location, Function<String[], Dataset<Row>> reader) {
+    Configuration configuration = spark.sparkContext().hadoopConfiguration();
+    Optional<List<String>> before = TableFiles.switched(configuration, location);
+    if (before.isEmpty()) {
+      Dataset<Row> rows = reader.apply(new String[] {location});
+      // Spark has listed the folder; a switch that began meanwhile may be half in that list.
+      Optional<List<String>> after = TableFiles.switched(configuration, location);
+      if (after.isEmpty()) {
+        return rows;
+      }
+      before = after;
+    }
+    return reader.apply(before.get().toArray(String[]::new));
   }
 
   private DatasetContract contract(String name) {
@@ -39,14 +59,14 @@ final class Readers {
   }
 
   /** As our own steps write it: quotes doubled, and what does not fit fails. */
-  private Dataset<Row> csv(String location) {
+  private Dataset<Row> csv(String... files) {
     return spark
         .read()
         .option("header", true)
         .option("escape", "\"")
         .option("multiLine", true)
         .option("mode", "FAILFAST")
-        .csv(location);
+        .csv(files);
   }
 
   /** Decimals keep every digit. */

@@ -1,5 +1,6 @@
 package dev.sluice.glue.jdbc;
 
+import dev.sluice.core.lake.SourceTable;
 import dev.sluice.glue.failure.JobFailure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -51,9 +52,9 @@ public record Table(String schema, String name, List<TableColumn> columns) {
    * @throws JobFailure where there is no such table, or it has no columns
    */
   public static Table read(Snapshot snapshot, String qualified) throws SQLException {
-    int dot = qualified.indexOf('.');
-    String schema = dot < 0 ? "public" : qualified.substring(0, dot);
-    String name = qualified.substring(dot + 1);
+    SourceTable source = SourceTable.parse(qualified);
+    String schema = source.schema();
+    String name = source.name();
     Connection connection = snapshot.connection();
     PgTypes types = new PgTypes(connection);
     List<TableColumn> columns = new ArrayList<>();
@@ -83,7 +84,7 @@ public record Table(String schema, String name, List<TableColumn> columns) {
 
   /** The name of the table's directory in the lake. */
   public String lakeName() {
-    return schema.equals("public") ? name : schema + "_" + name;
+    return new SourceTable(schema, name).folder();
   }
 
   /** The column of that name. */

@@ -194,6 +194,26 @@ class ExportTableTest {
   }
 
   @Test
+  void shouldKeepAnEarlierExportWhereTheNextFails() throws Throwable {
+    sql("CREATE TABLE turned (id bigint, at timestamp)", "INSERT INTO turned VALUES (1, now())");
+    export("turned", "", "1");
+    List<String> files = run.files("raw/shop/turned");
+    sql("INSERT INTO turned VALUES (2, 'infinity')");
+
+    assertThatThrownBy(() -> export("turned", "id", "2")).isInstanceOf(JobFailure.class);
+
+    assertThat(run.files("raw/shop/turned")).isEqualTo(files).isNotEmpty();
+    assertThat(run.parquet("raw/shop/turned").count()).isEqualTo(1);
+    assertThat(directory.resolve("lake/raw/shop/turned/_switch")).doesNotExist();
+
+    sql("DELETE FROM turned WHERE id = 2", "INSERT INTO turned VALUES (3, now())");
+    export("turned", "id", "2");
+
+    assertThat(run.parquet("raw/shop/turned").count()).isEqualTo(2);
+    assertThat(report("turned")).contains("/raw/shop/turned\"").doesNotContain("_switch");
+  }
+
+  @Test
   void shouldSeeOneStateOfTheDatabaseInAllPartitions() throws Throwable {
     sql("CREATE TABLE moving (id bigint)", "INSERT INTO moving SELECT generate_series(1, 100)");
     Database database = new Database(url(), new Secret("postgres", "postgres"));

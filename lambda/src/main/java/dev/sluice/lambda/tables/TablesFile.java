@@ -4,10 +4,11 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.sluice.core.lake.SourceTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,10 @@ final class TablesFile {
 
   private final List<TableRow> rows = new ArrayList<>();
   private final List<String> findings = new ArrayList<>();
-  private final Map<String, Long> lines = new LinkedHashMap<>();
+  private final Map<String, Listed> targets = new HashMap<>();
+
+  /** A table as it is written in the file. */
+  private record Listed(long line, String table) {}
 
   private TablesFile() {}
 
@@ -92,9 +96,10 @@ final class TablesFile {
       wrong(line, "names the table '" + table + "', expected letters, digits and underscores");
       return;
     }
-    Long earlier = lines.putIfAbsent(table, line);
+    String target = SourceTable.parse(table).target();
+    Listed earlier = targets.putIfAbsent(target, new Listed(line, table));
     if (earlier != null) {
-      wrong(line, "lists " + table + " again after row " + earlier + "; delete one of them");
+      wrong(line, again(table, earlier, target));
     } else if (column.isEmpty() && partitions > 1) {
       wrong(
           line,
@@ -107,6 +112,13 @@ final class TablesFile {
     } else if (partitions > 0) {
       rows.add(new TableRow(line, table, column, partitions));
     }
+  }
+
+  private static String again(String table, Listed earlier, String target) {
+    return table.equals(earlier.table())
+        ? "lists " + table + " again after row " + earlier.line() + "; delete one of them"
+        : "lists %s, whose target in the lake is %s, as that of %s in row %d; delete one of them, or export a view with another name"
+            .formatted(table, target, earlier.table(), earlier.line());
   }
 
   private int partitions(long line, String text) {

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TablesCheckTest {
   private static final String HEADER = "table,partition column,partitions\n";
@@ -78,6 +80,31 @@ class TablesCheckTest {
             + "row 6 has 1 fields, expected 3; "
             + "row 7 names the table 'drop table x', expected letters, digits and underscores; "
             + "row 8 has partitions '0', expected a whole number from 1 to 1000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "orders,         public.orders,  orders",
+    "a.b_c,          a_b.c,          a_b_c",
+    "orders,         Orders,         orders",
+    "CRM.orders,     crm_orders,     crm_orders",
+    "orders,         \"public.orders\", orders",
+    "a$b,            a_b,            a_b",
+  })
+  void shouldRefuseTwoTablesWithOneTargetNamingBothRows(String one, String other, String target) {
+    catalog.clear();
+
+    assertInvalid(
+        () -> check(HEADER + "first,,1\n" + one + ",,1\nlast,,1\n" + other + ",,1\n"),
+        "row 5 lists %s, whose target in the lake is %s, as that of %s in row 3; delete one of them"
+            .formatted(other.replace("\"", ""), target, one));
+  }
+
+  @Test
+  void shouldAcceptATableOfEachSchema() throws Exception {
+    catalog.clear();
+
+    assertThat(check(HEADER + "orders,,1\ncrm.orders,,1\na.bc,,1\nab.c,,1\n").count()).isEqualTo(4);
   }
 
   @Test
