@@ -66,8 +66,11 @@ final class PostgresServer implements AutoCloseable {
 
   private void live(Postmaster started) throws IOException {
     postmaster = started;
-    // The library lets everybody write there.
-    OwnerOnly.protect(directory.resolve("bin"));
+    Path programs = directory.resolve("bin");
+    // The library lets everybody write there. It unpacks them once a process, for the first server.
+    if (Files.isDirectory(programs)) {
+      OwnerOnly.protect(programs);
+    }
     started.onEnd(() -> died(started));
   }
 
