@@ -31,7 +31,6 @@ public final class Pages {
             List.of("GET", "Host: evil.example:" + port),
             List.of("GET", "Host: evil.example"),
             List.of("GET", "Host: 127.0.0.1.evil.example:" + port),
-            List.of("GET", "Host: 127.0.0.1:1"),
             List.of("POST", "Host: evil.example:" + port, "Origin: http://evil.example:" + port),
             List.of(
                 "OPTIONS",
@@ -53,6 +52,8 @@ public final class Pages {
         List.of(
             List.of("Host: 127.0.0.1:" + port),
             List.of("Host: LocalHost:" + port),
+            // Through a tunnel or a relay.
+            List.of("Host: 127.0.0.1:1"),
             List.of("Host: [::1]:" + port),
             List.of("Host: 127.0.0.1:" + port, "Sec-Fetch-Site: none"),
             List.of("Host: 127.0.0.1:" + port, "Origin: http://127.0.0.1:" + port))) {

@@ -37,8 +37,9 @@ public final class RequestGuard {
    */
   public static Optional<String> refusal(int port, Function<String, List<String>> headers) {
     List<String> hosts = values(headers, "Host");
-    // A name that a foreign site points to 127.0.0.1 makes that site's pages same-origin.
-    if (hosts.isEmpty() || !hosts.stream().allMatch(host -> here(host, port))) {
+    // A name that a foreign site points to 127.0.0.1 makes that site's pages same-origin. Its port
+    // may be another: that of a tunnel or a relay on this machine, which no page can pretend.
+    if (hosts.isEmpty() || !hosts.stream().allMatch(host -> NAMES.contains(nameIn(host)))) {
       return Optional.of(
           "Refused: the request's Host is "
               + (hosts.isEmpty() ? "missing" : String.join(", ", hosts))
@@ -72,10 +73,16 @@ public final class RequestGuard {
   }
 
   private static boolean here(String authority, int port) {
+    String name = nameIn(authority);
+    String named =
+        name.length() == authority.length() ? DEFAULT_PORT : authority.substring(name.length() + 1);
+    return NAMES.contains(name) && named.equals(Integer.toString(port));
+  }
+
+  /** Without its port, in small letters. */
+  private static String nameIn(String authority) {
     int colon = authority.lastIndexOf(':');
     boolean bare = colon <= authority.lastIndexOf(']');
-    String host = bare ? authority : authority.substring(0, colon);
-    String named = bare ? DEFAULT_PORT : authority.substring(colon + 1);
-    return NAMES.contains(host.toLowerCase(Locale.ROOT)) && named.equals(Integer.toString(port));
+    return (bare ? authority : authority.substring(0, colon)).toLowerCase(Locale.ROOT);
   }
 }
