@@ -149,4 +149,9 @@ public final class GlueRun {
       return files.map(f -> f.getFileName().toString()).filter(f -> f.startsWith("part-")).toList();
     }
   }
+
+  /** SQL that writes the rows of a query to {@code curated/x}. */
+  static String overwrite(String select) {
+    return "INSERT OVERWRITE DIRECTORY '${lake}/curated/x' USING parquet " + select;
+  }
 }
