@@ -33,6 +33,8 @@ public final class Runtime implements AutoCloseable {
   private final DirectoryLock lock;
   private final Endpoint endpoint;
   private final EndpointFile endpointFile;
+  private final Ledger ledger;
+  private final Permissions permissions;
   private final RuntimeContext context;
   private final Services services;
   private final CustomResources customResources;
@@ -57,8 +59,12 @@ public final class Runtime implements AutoCloseable {
       lock.close();
       throw e;
     }
-    context = new RuntimeContext(options.state(), endpoint.url(), progress, () -> this.services());
-    services = new Services(context);
+    ledger = new Ledger(OwnerOnly.directories(options.state()).resolve("permissions.json"));
+    permissions = new Permissions(ledger);
+    context =
+        new RuntimeContext(
+            options.state(), endpoint.url(), permissions, progress, () -> this.services());
+    services = new Services(context, permissions);
     customResources = new CustomResources(context, endpoint.url());
   }
 
@@ -94,7 +100,7 @@ public final class Runtime implements AutoCloseable {
       }
       List<Route> routes = new ArrayList<>(services.routes());
       routes.add(customResources.route());
-      endpoint.serve(services.json(), services.query(), routes);
+      endpoint.serve(permissions, services.json(), services.query(), routes);
       new Starter(services.all()).start();
       services.stepFunctions().open(services.each(LocalService::integrations));
       deploy(assembly);
@@ -121,6 +127,8 @@ public final class Runtime implements AutoCloseable {
     }
     List<ResourceHandler> handlers = new ArrayList<>(services.handlers());
     handlers.add(customResources);
+    handlers.addAll(new PolicyHandlers(permissions).all());
+    handlers.replaceAll(handler -> new Encrypted(handler, permissions.encryption()));
     new Deployer(handlers, new StoredValues(services), deployments(), progress).deploy(assembly);
   }
 
@@ -141,6 +149,8 @@ public final class Runtime implements AutoCloseable {
     endpointFile.remove();
     endpoint.close();
     quietly(services.bus());
+    ledgerWriter.shutdownNow();
+    ledger.save();
     List<LocalService> reverse = new ArrayList<>(services.all());
     java.util.Collections.reverse(reverse);
     reverse.forEach(Runtime::quietly);

@@ -18,12 +18,18 @@ import java.util.function.Supplier;
 /** What services see of the runtime; services of each other, once all are made. */
 final class RuntimeContext implements LocalContext {
   private final Path state;
+  private final Gatekeeper permissions;
   private final Consumer<String> progress;
   private final String defaultEndpoint;
   private final Supplier<Services> services;
 
   RuntimeContext(
-      Path state, String defaultEndpoint, Consumer<String> progress, Supplier<Services> services) {
+      Path state,
+      String defaultEndpoint,
+      Gatekeeper permissions,
+      Consumer<String> progress,
+      Supplier<Services> services) {
+    this.permissions = permissions;
     this.state = state.toAbsolutePath().normalize();
     this.defaultEndpoint = defaultEndpoint;
     this.progress = progress;
@@ -69,12 +75,26 @@ final class RuntimeContext implements LocalContext {
   }
 
   @Override
+  public Gatekeeper gate() {
+    return permissions;
+  }
+
+  @Override
+  public Map<String, String> childEnvironment(Credentials credentials) {
+    Map<String, String> environment = childEnvironment();
+    environment.put("AWS_ACCESS_KEY_ID", credentials.accessKeyId());
+    environment.put("AWS_SECRET_ACCESS_KEY", credentials.secretAccessKey());
+    if (credentials.sessionToken() != null) {
+      environment.put("AWS_SESSION_TOKEN", credentials.sessionToken());
+    }
+    return environment;
+  }
+
+  @Override
   public Map<String, String> childEnvironment() {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("AWS_REGION", LocalAws.REGION);
     environment.put("AWS_DEFAULT_REGION", LocalAws.REGION);
-    environment.put("AWS_ACCESS_KEY_ID", LocalAws.ACCESS_KEY);
-    environment.put("AWS_SECRET_ACCESS_KEY", LocalAws.SECRET_KEY);
     environment.put("AWS_ENDPOINT_URL", defaultEndpoint);
     environment.put("AWS_ENDPOINT_URL_S3", endpoint("s3"));
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", endpoint("dynamodb"));

@@ -37,12 +37,16 @@ final class Services {
   private final EventBus bus;
   private final List<LocalService> all;
 
-  Services(LocalContext context) throws IOException {
+  Services(LocalContext context, Permissions permissions) throws IOException {
     Delivery delivery = new Delivery();
     bus = new EventBus(context.directory("events"), delivery, context.clock());
-    s3 = new S3Service(context.directory("s3"), bus);
+    s3 = new S3Service(
+            context.directory("s3"),
+            bus,
+            permissions,
+            permissions.encryption()::readBack);
     postgres = new PostgresService(context.directory("postgres"), context::progress);
-    dynamodb = new DynamoDbService(context.directory("dynamodb"));
+    dynamodb = new DynamoDbService(context.directory("dynamodb"), permissions);
     lambda = new LambdaService(context);
     secrets = new SecretsService(context.directory("secrets"), postgres);
     ssm = new SsmService(context.directory("ssm"));
@@ -50,7 +54,7 @@ final class Services {
     SqsService sqs = new SqsService(context.directory("sqs"), context);
     stepFunctions = new StepFunctionsService(context, bus);
     EventsService events = new EventsService(bus);
-    delivery.sender(new Targets(lambda, stepFunctions, sqs, sns));
+    delivery.sender(new Targets(permissions, lambda, stepFunctions, sqs, sns));
     all =
         List.of(
             s3,
@@ -60,7 +64,7 @@ final class Services {
             ssm,
             sns,
             sqs,
-            new StsService(),
+            new StsService(permissions),
             lambda,
             new GlueService(context),
             stepFunctions,

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
  * @param resource the Task's Resource
  * @param arguments the evaluated Arguments
  * @param executionArn the execution (of a distributed map: the child) that the task belongs to
+ * @param roleArn the state machine's role, as which the task is run
  * @param stateName the Task state's name
  * @param taskToken the token to answer with, or null unless the resource waits for one
  * @param cancel fires when nobody waits for the result any longer
@@ -20,6 +21,7 @@ public record TaskRequest(
     String resource,
     JsonNode arguments,
     String executionArn,
+    String roleArn,
     String stateName,
     String taskToken,
     CancelSignal cancel,
@@ -28,6 +30,7 @@ public record TaskRequest(
     Objects.requireNonNull(resource, "resource");
     Objects.requireNonNull(arguments, "arguments");
     Objects.requireNonNull(executionArn, "executionArn");
+    Objects.requireNonNull(roleArn, "roleArn");
     Objects.requireNonNull(stateName, "stateName");
     Objects.requireNonNull(cancel, "cancel");
     Objects.requireNonNull(submitted, "submitted");
@@ -38,9 +41,10 @@ public record TaskRequest(
       String resource,
       JsonNode arguments,
       String executionArn,
+      String roleArn,
       String stateName,
       String taskToken,
       CancelSignal cancel) {
-    this(resource, arguments, executionArn, stateName, taskToken, cancel, answer -> {});
+    this(resource, arguments, executionArn, roleArn, stateName, taskToken, cancel, answer -> {});
   }
 }

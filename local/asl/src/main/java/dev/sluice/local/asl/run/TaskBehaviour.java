@@ -18,7 +18,7 @@ final class TaskBehaviour implements Behaviour {
     TaskState state = (TaskState) attempt.visit().state();
     TaskTokens tokens = attempt.run().world().tokens();
     if (state.waitsForToken()) {
-      String token = tokens.create();
+      String token = tokens.create(attempt.run().identity().machineArn());
       attempt.token(token);
       attempt.onEnd(() -> tokens.close(token));
     }
@@ -63,6 +63,7 @@ final class TaskBehaviour implements Behaviour {
               state.resource(),
               arguments,
               attempt.run().identity().arn(),
+              attempt.run().identity().roleArn(),
               state.name(),
               attempt.token(),
               attempt.cancel(),

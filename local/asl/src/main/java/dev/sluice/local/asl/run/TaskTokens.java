@@ -6,12 +6,14 @@ import dev.sluice.local.base.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The tokens of tasks that wait for an answer from outside. Safe for use by several threads. */
 public final class TaskTokens {
   private static final String PREFIX = "sluice-task:";
+  private static final String SEPARATOR = "@";
   private static final String EXPIRED =
       "The task token has either expired or the task associated with the token has already been"
           + " closed.";
@@ -27,9 +29,26 @@ public final class TaskTokens {
     void heartbeat();
   }
 
-  String create() {
-    byte[] id = (PREFIX + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
+  /**
+   * A token that says, as AWS's do, to which state machine its task belongs.
+   *
+   * @param machineArn of the state machine
+   */
+  String create(String machineArn) {
+    byte[] id = (PREFIX + UUID.randomUUID() + SEPARATOR + machineArn).getBytes(StandardCharsets.UTF_8);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+  }
+
+  /** The state machine's ARN in a token; empty where it is none of ours. */
+  public static Optional<String> machineOf(String token) {
+    if (token == null || !wellFormed(token)) {
+      return Optional.empty();
+    }
+    String id = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+    int separator = id.indexOf(SEPARATOR);
+    return separator < 0
+        ? Optional.empty()
+        : Optional.of(id.substring(separator + SEPARATOR.length()));
   }
 
   void open(String token, Waiting task) {

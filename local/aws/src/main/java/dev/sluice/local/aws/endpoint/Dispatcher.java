@@ -1,5 +1,6 @@
 package dev.sluice.local.aws.endpoint;
 
+import dev.sluice.local.aws.access.Gatekeeper;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +12,10 @@ final class Dispatcher {
   private final QueryProtocol query;
   private final List<Route> routes;
 
-  Dispatcher(List<JsonService> json, List<QueryService> query, List<Route> routes) {
-    this.json = new JsonProtocol(json);
-    this.query = new QueryProtocol(query);
+  Dispatcher(
+      Gatekeeper gate, List<JsonService> json, List<QueryService> query, List<Route> routes) {
+    this.json = new JsonProtocol(gate, json);
+    this.query = new QueryProtocol(gate, query);
     this.routes = List.copyOf(routes);
   }
 
@@ -29,7 +31,7 @@ final class Dispatcher {
     }
     Map<String, String> form = form(request);
     if (form.containsKey("Action")) {
-      return query.answer(form);
+      return query.answer(form, request.signature());
     }
     return json.unknown(
         request.method() + " " + request.path() + " is no operation of the local AWS");

@@ -2,6 +2,7 @@ package dev.sluice.local.aws.endpoint;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.sluice.local.aws.access.Gatekeeper;
 import dev.sluice.local.base.thread.DaemonThreads;
 import java.io.IOException;
 import java.net.BindException;
@@ -27,7 +28,7 @@ public final class Endpoint implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads;
-  private volatile Dispatcher dispatcher = new Dispatcher(List.of(), List.of(), List.of());
+  private volatile Dispatcher dispatcher = new Dispatcher(null, List.of(), List.of(), List.of());
 
   /**
    * Opens the port; until {@link #serve} every request is answered as unknown.
@@ -57,9 +58,10 @@ public final class Endpoint implements AutoCloseable {
     }
   }
 
-  /** Answers with these operations from now on. */
-  public void serve(List<JsonService> json, List<QueryService> query, List<Route> routes) {
-    dispatcher = new Dispatcher(json, query, routes);
+  /** Answers with these operations from now on, to those whom the gate lets in. */
+  public void serve(
+      Gatekeeper gate, List<JsonService> json, List<QueryService> query, List<Route> routes) {
+    dispatcher = new Dispatcher(gate, json, query, routes);
   }
 
   /** Base address, without a slash at the end. */

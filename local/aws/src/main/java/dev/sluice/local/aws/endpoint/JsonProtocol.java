@@ -3,6 +3,10 @@ package dev.sluice.local.aws.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.base.json.Json;
+import dev.sluice.local.aws.access.AccessDenied;
+import dev.sluice.local.aws.access.Gatekeeper;
+import dev.sluice.local.aws.access.UnknownCaller;
+import dev.sluice.local.iam.request.Principal;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +24,11 @@ final class JsonProtocol {
   private static final Logger LOG = LoggerFactory.getLogger(JsonProtocol.class);
   private static final String DEFAULT_TYPE = "application/x-amz-json-1.1";
 
+  private final Gatekeeper gate;
   private final Map<String, JsonService> services = new LinkedHashMap<>();
 
-  JsonProtocol(List<JsonService> services) {
+  JsonProtocol(Gatekeeper gate, List<JsonService> services) {
+    this.gate = gate;
     for (JsonService service : services) {
       if (this.services.putIfAbsent(service.target(), service) != null) {
         throw new IllegalArgumentException("two services answer to " + service.target());
@@ -47,8 +53,15 @@ final class JsonProtocol {
               + String.join(", ", service.operations().keySet()));
     }
     try {
-      JsonNode output = operation.call(input(request));
+      Principal caller = gate.caller(request.signature());
+      ObjectNode input = input(request);
+      gate.require(caller, service.access().of(name, input));
+      JsonNode output = operation.call(input);
       return answer(200, service.contentType(), output == null ? Json.object() : output, null);
+    } catch (UnknownCaller e) {
+      return error(service.contentType(), unknown(e));
+    } catch (AccessDenied e) {
+      return error(service.contentType(), service.denied(e));
     } catch (ServiceError e) {
       return error(service.contentType(), e);
     } catch (Exception e) {
@@ -58,7 +71,15 @@ final class JsonProtocol {
 
   Route.Answer answer(Route route, Route.Request request) {
     try {
+      if (route.signed()) {
+        gate.require(gate.caller(request.signature()), route.access(request));
+      }
       return route.answer(request);
+    } catch (UnknownCaller e) {
+      return error("application/json", unknown(e));
+    } catch (AccessDenied e) {
+      return error(
+          "application/json", new ServiceError("AccessDeniedException", e.getMessage(), 403));
     } catch (ServiceError e) {
       return error("application/json", e);
     } catch (Exception e) {
@@ -68,6 +89,13 @@ final class JsonProtocol {
 
   Route.Answer unknown(String message) {
     return error(DEFAULT_TYPE, new ServiceError("UnknownOperationException", message));
+  }
+
+  private static ServiceError unknown(UnknownCaller caller) {
+    return new ServiceError(
+        caller.isUnsigned() ? "MissingAuthenticationTokenException" : "UnrecognizedClientException",
+        caller.getMessage(),
+        403);
   }
 
   private static ObjectNode input(Route.Request request) {

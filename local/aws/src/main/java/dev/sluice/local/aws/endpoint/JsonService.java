@@ -1,5 +1,8 @@
 package dev.sluice.local.aws.endpoint;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.aws.access.AccessDenied;
+import dev.sluice.local.aws.access.AccessRules;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,7 +12,7 @@ import java.util.Map;
  * X-Amz-Target.
  *
  * <pre>{@code
- * new JsonService("Glue", "AWSGlue", "1.1")
+ * new JsonService("Glue", "AWSGlue", "1.1", new GlueAccess())
  *     .operation("GetJob", input -> jobs.describe(input.path("JobName").asText()));
  * }</pre>
  */
@@ -17,6 +20,9 @@ public final class JsonService {
   private final String name;
   private final String target;
   private final String version;
+  private final AccessRules<ObjectNode> access;
+  private String deniedCode = "AccessDeniedException";
+  private int deniedStatus = 400;
   private final Map<String, JsonOperation> operations = new LinkedHashMap<>();
 
   /**
@@ -25,8 +31,10 @@ public final class JsonService {
    * @param name for people, e.g. {@code Glue}
    * @param target prefix of X-Amz-Target, e.g. {@code AWSGlue}
    * @param version of the protocol, {@code 1.0} or {@code 1.1}
+   * @param access what the operations need
    */
-  public JsonService(String name, String target, String version) {
+  public JsonService(String name, String target, String version, AccessRules<ObjectNode> access) {
+    this.access = access;
     this.name = name;
     this.target = target;
     this.version = version;
@@ -38,6 +46,23 @@ public final class JsonService {
       throw new IllegalArgumentException(name + " has two operations " + operation);
     }
     return this;
+  }
+
+  /** Calls a refusal by policy otherwise than AccessDeniedException with status 400. */
+  public JsonService denied(String code, int status) {
+    deniedCode = code;
+    deniedStatus = status;
+    return this;
+  }
+
+  /** A refusal by policy. */
+  ServiceError denied(AccessDenied refusal) {
+    return new ServiceError(deniedCode, refusal.getMessage(), deniedStatus);
+  }
+
+  /** What the operations need. */
+  AccessRules<ObjectNode> access() {
+    return access;
   }
 
   /** The name for people. */

@@ -2,10 +2,16 @@ package dev.sluice.local.aws.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.base.json.Json;
+import dev.sluice.local.aws.access.AccessDenied;
+import dev.sluice.local.aws.access.Gatekeeper;
+import dev.sluice.local.aws.access.Signature;
+import dev.sluice.local.aws.access.UnknownCaller;
+import dev.sluice.local.iam.request.Principal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,13 +24,15 @@ import org.slf4j.LoggerFactory;
 final class QueryProtocol {
   private static final Logger LOG = LoggerFactory.getLogger(QueryProtocol.class);
 
+  private final Gatekeeper gate;
   private final List<QueryService> services;
 
-  QueryProtocol(List<QueryService> services) {
+  QueryProtocol(Gatekeeper gate, List<QueryService> services) {
+    this.gate = gate;
     this.services = List.copyOf(services);
   }
 
-  Route.Answer answer(Map<String, String> form) {
+  Route.Answer answer(Map<String, String> form, Optional<Signature> signature) {
     String action = form.get("Action");
     QueryService service = serviceOf(action, form.get("Version"));
     if (service == null) {
@@ -32,13 +40,21 @@ final class QueryProtocol {
       return error("http://webservices.amazon.com/", new ServiceError("InvalidAction", message));
     }
     try {
-      ObjectNode result = service.operations().get(action).call(form);
+      Principal caller = gate.caller(signature);
+      gate.require(caller, service.access().of(action, form));
+      ObjectNode result = service.operations().get(action).call(form, caller);
       ObjectNode response = Json.object();
       if (result != null) {
         response.set(action + "Result", result);
       }
       response.putObject("ResponseMetadata").put("RequestId", UUID.randomUUID().toString());
       return xml(200, Xml.document(action + "Response", service.namespace(), response));
+    } catch (UnknownCaller e) {
+      String code = e.isUnsigned() ? "MissingAuthenticationToken" : "InvalidClientTokenId";
+      return error(service.namespace(), new ServiceError(code, e.getMessage(), 403));
+    } catch (AccessDenied e) {
+      return error(
+          service.namespace(), new ServiceError(service.deniedCode(), e.getMessage(), 403));
     } catch (ServiceError e) {
       return error(service.namespace(), e);
     } catch (Exception e) {

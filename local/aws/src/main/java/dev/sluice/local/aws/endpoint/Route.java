@@ -1,12 +1,23 @@
 package dev.sluice.local.aws.endpoint;
 
+import dev.sluice.local.aws.access.Access;
+import dev.sluice.local.aws.access.Signature;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A REST operation. */
 public interface Route {
   /** True if this route answers; the path is decoded and without query. */
   boolean matches(String method, String path);
+
+  /** False where the address itself is the proof, as that of a presigned URL. */
+  default boolean signed() {
+    return true;
+  }
+
+  /** What a request needs; not asked where it is not signed. */
+  List<Access> access(Request request);
 
   /**
    * Answers; may block.
@@ -30,7 +41,16 @@ public interface Route {
     /** The first value of a header, or null. */
     public String header(String name) {
       List<String> values = headers.get(name.toLowerCase(java.util.Locale.ROOT));
+      return first(headers.get(name.toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    private static String first(List<String> values) {
       return values == null || values.isEmpty() ? null : values.get(0);
+    }
+
+    /** Who signed it, as it says. */
+    Optional<Signature> signature() {
+      return Signature.of(this::header, name -> first(query.get(name)));
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.sluice.local.aws.spi;
 
 import dev.sluice.local.asl.integration.ObjectStore;
+import dev.sluice.local.aws.access.Credentials;
+import dev.sluice.local.aws.access.Gatekeeper;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -30,11 +32,18 @@ public interface LocalContext {
   /** Values of deployed secrets. */
   SecretReader secrets();
 
+  /** Judges what roles and callers do. */
+  Gatekeeper gate();
+
   /**
-   * Environment by which a child process reaches the local AWS and nothing else: region, made-up
-   * credentials and endpoints. Complete once all services started, so ask when a child is started
-   * and not before. A child must not inherit other {@code AWS_*} variables of this process.
+   * Environment by which a child process reaches the local AWS and nothing else: region, endpoints,
+   * and the credentials that it acts with. Complete once all services started, so ask when a child
+   * is started and not before. A child must not inherit other {@code AWS_*} variables of this
+   * process.
    */
+  Map<String, String> childEnvironment(Credentials credentials);
+
+  /** {@link #childEnvironment(Credentials)} of a process that has no credentials of its own. */
   Map<String, String> childEnvironment();
 
   /** The base address of one service of the local AWS; {@code s3}, {@code dynamodb} or others. */

@@ -63,6 +63,14 @@ public record Resource(
     return given != null ? given : PhysicalNames.of(stack, logicalId, maxLength);
   }
 
+  /**
+   * What {@code Ref} and the attributes of a resource are that nothing runs, by its type's form in
+   * {@code not-run-locally.txt}.
+   */
+  public Deployed named() {
+    return NotRun.of(this);
+  }
+
   /** Finds assets of the assembly. */
   public interface Assets {
     /**

@@ -35,6 +35,16 @@ final class ResponseRoute implements Route {
   }
 
   @Override
+  public boolean signed() {
+    return false;
+  }
+
+  @Override
+  public List<Access> access(Request request) {
+    return List.of();
+  }
+
+  @Override
   public Answer answer(Request request) throws Exception {
     CompletableFuture<JsonNode> response = pending.remove(request.path().substring(PATH.length()));
     if (response == null) {

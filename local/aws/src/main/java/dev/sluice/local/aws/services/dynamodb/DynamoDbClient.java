@@ -1,6 +1,8 @@
 package dev.sluice.local.aws.services.dynamodb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.aws.access.Callers;
+import dev.sluice.local.aws.access.Signature;
 import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.endpoint.ServiceError;
 import dev.sluice.local.base.json.Json;
@@ -14,11 +16,7 @@ import java.util.function.Supplier;
 /** Calls DynamoDB Local. */
 final class DynamoDbClient {
   private static final String AUTHORIZATION =
-      "AWS4-HMAC-SHA256 Credential="
-          + LocalAws.ACCESS_KEY
-          + "/20260101/"
-          + LocalAws.REGION
-          + "/dynamodb/aws4_request, SignedHeaders=host, Signature=unchecked";
+      Signature.header(Callers.ADMINISTRATOR, LocalAws.REGION, "dynamodb");
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -1,5 +1,6 @@
 package dev.sluice.local.aws.services.dynamodb;
 
+import dev.sluice.local.aws.access.Gatekeeper;
 import dev.sluice.local.aws.spi.LocalService;
 import dev.sluice.local.aws.template.ResourceHandler;
 import dev.sluice.local.base.file.OwnerOnly;
@@ -20,13 +21,15 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
  */
 public final class DynamoDbService implements LocalService {
   private final Path directory;
+  private final Gatekeeper gate;
   private final DynamoDbClient client = new DynamoDbClient(this::url);
   private volatile Server server;
   private volatile LocalDynamoDBServerHandler handler;
 
-  /** Not started; keeps its tables in the directory. */
-  public DynamoDbService(Path directory) {
+  /** Not started; keeps its tables in the directory and serves whom the gate lets in. */
+  public DynamoDbService(Path directory, Gatekeeper gate) {
     this.directory = directory;
+    this.gate = gate;
   }
 
   @Override
@@ -50,7 +53,7 @@ public final class DynamoDbService implements LocalService {
             0, inMemory, directory.toAbsolutePath().toString(), shared, delayStatuses);
     Server starting = new Server(new InetSocketAddress("127.0.0.1", 0));
     handler = new LocalDynamoDBServerHandler(tables, null);
-    starting.setHandler(new DynamoDbGuard(new ContextHandler(handler)));
+    starting.setHandler(new DynamoDbGuard(new DynamoDbGate(gate, new ContextHandler(handler))));
     starting.start();
     server = starting;
   }

@@ -1,6 +1,7 @@
 package dev.sluice.local.aws.services.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.aws.access.AccessDenied;
 import dev.sluice.local.base.thread.DaemonThreads;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +31,8 @@ public final class Delivery implements AutoCloseable {
   CompletableFuture<Void> send(Rule rule, Target target, JsonNode event) {
     CompletableFuture<Void> done = new CompletableFuture<>();
     JsonNode input = TargetInput.of(rule, target, event);
-    timer.execute(() -> attempt(new Attempt(rule.arn(), target, input, event, done), 0));
+    Sender sender = new Sender(rule.arn(), "events.amazonaws.com", target.roleArn());
+    timer.execute(() -> attempt(new Attempt(sender, target, input, event, done), 0));
     return done;
   }
 
@@ -38,7 +40,8 @@ public final class Delivery implements AutoCloseable {
   public CompletableFuture<Void> send(String scheduleArn, Target target, JsonNode event) {
     CompletableFuture<Void> done = new CompletableFuture<>();
     JsonNode input = target.input() == null ? event : TargetInput.of(null, target, event);
-    timer.execute(() -> attempt(new Attempt(scheduleArn, target, input, event, done), 0));
+    Sender sender = new Sender(scheduleArn, "scheduler.amazonaws.com", target.roleArn());
+    timer.execute(() -> attempt(new Attempt(sender, target, input, event, done), 0));
     return done;
   }
 
@@ -46,7 +49,7 @@ public final class Delivery implements AutoCloseable {
     String arn = attempt.target().arn();
     try {
       senderOf(arn)
-          .send(arn, attempt.input())
+          .send(attempt.sender(), arn, attempt.input())
           .whenComplete(
               (nothing, failure) -> {
                 if (failure == null) {
@@ -65,7 +68,7 @@ public final class Delivery implements AutoCloseable {
       // Stays in the journal, and the next process sends it.
       return;
     }
-    if (number < attempt.target().retries()) {
+    if (number < attempt.target().retries() && !(failure instanceof AccessDenied)) {
       long wait = Math.min(LONGEST_WAIT_SECONDS, 1L << Math.min(number, 10));
       LOG.warn("{} refused an event, again in {} s", attempt.target().arn(), wait, failure);
       timer.schedule(() -> attempt(attempt, number + 1), wait, TimeUnit.SECONDS);
@@ -83,7 +86,7 @@ public final class Delivery implements AutoCloseable {
   private void deadLetter(String queue, Attempt attempt) {
     try {
       senderOf(queue)
-          .send(queue, attempt.event())
+          .send(deadLetterSender(attempt.sender()), queue, attempt.event())
           .whenComplete(
               (nothing, failure) -> {
                 if (failure == null) {
@@ -95,6 +98,17 @@ public final class Delivery implements AutoCloseable {
     } catch (RuntimeException e) {
       attempt.done().completeExceptionally(e);
     }
+  }
+
+  /**
+   * A rule's dead letters go by the queue's policy, a schedule's with its role.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html#dlq-perms">AWS</a>
+   */
+  private static Sender deadLetterSender(Sender sender) {
+    boolean rule = sender.service().startsWith("events.");
+    return rule ? new Sender(sender.arn(), sender.service(), null) : sender;
   }
 
   private TargetSender senderOf(String arn) {
@@ -128,5 +142,5 @@ public final class Delivery implements AutoCloseable {
   }
 
   private record Attempt(
-      String rule, Target target, JsonNode input, JsonNode event, CompletableFuture<Void> done) {}
+      Sender sender, Target target, JsonNode input, JsonNode event, CompletableFuture<Void> done) {}
 }

@@ -33,7 +33,7 @@ public final class EventsService implements LocalService {
   @Override
   public List<JsonService> jsonServices() {
     return List.of(
-        new JsonService("EventBridge", "AWSEvents", "1.1")
+        new JsonService("EventBridge", "AWSEvents", "1.1", new EventsAccess())
             .operation("PutEvents", this::putEvents)
             .operation("ListRules", this::listRules)
             .operation("DescribeRule", input -> describe(rule(input.path("Name").asText())))

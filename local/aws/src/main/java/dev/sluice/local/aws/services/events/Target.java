@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param transformer InputPathsMap and InputTemplate, null for none
  * @param retries how often a refused delivery is repeated
  * @param deadLetterArn queue for what could not be delivered, null for none
+ * @param roleArn with which it is sent, null where the target's own policy decides
  */
 public record Target(
     String id,
@@ -18,7 +19,8 @@ public record Target(
     String inputPath,
     JsonNode transformer,
     int retries,
-    String deadLetterArn) {
+    String deadLetterArn,
+    String roleArn) {
   /** AWS's default of 185 repetitions, in a day, is shortened: a person waits here. */
   static final int DEFAULT_RETRIES = 5;
 
@@ -32,7 +34,8 @@ public record Target(
         text(properties, "InputPath"),
         properties.get("InputTransformer"),
         retry.isMissingNode() ? DEFAULT_RETRIES : retry.asInt(),
-        text(properties.path("DeadLetterConfig"), "Arn"));
+        text(properties.path("DeadLetterConfig"), "Arn"),
+        text(properties, "RoleArn"));
   }
 
   private static String text(JsonNode node, String field) {

@@ -8,6 +8,11 @@ public interface TargetSender {
   /** True for ARNs of its kind. */
   boolean handles(String arn);
 
-  /** Sends once; completes exceptionally if the target refused and the sending may be repeated. */
-  CompletionStage<Void> send(String arn, JsonNode input);
+  /**
+   * Sends once; completes exceptionally if the target refused and the sending may be repeated.
+   *
+   * @throws dev.sluice.local.aws.access.AccessDenied where the sender may not, which repeating
+   *     does not change
+   */
+  CompletionStage<Void> send(Sender sender, String arn, JsonNode input);
 }

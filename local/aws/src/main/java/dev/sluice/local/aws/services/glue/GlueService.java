@@ -75,7 +75,7 @@ public final class GlueService implements LocalService {
 
   @Override
   public List<JsonService> jsonServices() {
-    JsonService service = new JsonService("Glue", "AWSGlue", "1.1");
+    JsonService service = new JsonService("Glue", "AWSGlue", "1.1", new GlueAccess());
     new JobOperations(jobs, runs).addTo(service);
     new CrawlerOperations(crawlers).addTo(service);
     new CatalogOperations(catalog).addTo(service);

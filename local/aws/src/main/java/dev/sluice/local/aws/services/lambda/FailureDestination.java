@@ -15,16 +15,21 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Sends what an asynchronous function could not handle to a queue or topic of the local AWS. */
+/**
+ * Sends what an asynchronous function could not handle to a queue or topic of the local AWS, in the
+ * name of the function's role.
+ */
 final class FailureDestination {
   private final Function<String, String> endpoints;
+  private final Gatekeeper gate;
   private final Clock clock;
 
   /**
    * @param endpoints base address by service
    */
-  FailureDestination(Function<String, String> endpoints, Clock clock) {
+  FailureDestination(Function<String, String> endpoints, Gatekeeper gate, Clock clock) {
     this.endpoints = endpoints;
+    this.gate = gate;
     this.clock = clock;
   }
 
@@ -32,10 +37,10 @@ final class FailureDestination {
   void send(
       FunctionConfig function, String onFailureArn, byte[] event, int attempts, Outcome outcome) {
     if (function.deadLetterArn() != null) {
-      deliver(function.deadLetterArn(), new String(event, StandardCharsets.UTF_8));
+      deliver(function, function.deadLetterArn(), new String(event, StandardCharsets.UTF_8));
     }
     if (onFailureArn != null) {
-      deliver(onFailureArn, envelope(function, event, attempts, outcome).toString());
+      deliver(function, onFailureArn, envelope(function, event, attempts, outcome).toString());
     }
   }
 
@@ -59,40 +64,41 @@ final class FailureDestination {
     return record;
   }
 
-  private void deliver(String arn, String message) {
+  private void deliver(FunctionConfig function, String arn, String message) {
+    Credentials credentials = gate.credentials(function.roleArn(), function.name());
     String service = arn.split(":")[2];
     switch (service) {
-      case "sqs" -> toQueue(arn, message);
-      case "sns" -> toTopic(arn, message);
+      case "sqs" -> toQueue(credentials, arn, message);
+      case "sns" -> toTopic(credentials, arn, message);
       default ->
           throw new IllegalStateException(
               "failed events cannot be sent to " + arn + " locally: only to SQS and SNS");
     }
   }
 
-  private void toQueue(String arn, String message) {
+  private void toQueue(Credentials credentials, String arn, String message) {
     ObjectNode input = Json.object();
     input.put(
         "QueueUrl", endpoints.apply("sqs") + "/" + LocalAws.ACCOUNT + "/" + LocalAws.nameOf(arn));
     input.put("MessageBody", message);
     post(
-        request("sqs", "application/x-amz-json-1.0", input.toString())
+        request(credentials, "sqs", "application/x-amz-json-1.0", input.toString())
             .header("X-Amz-Target", "AmazonSQS.SendMessage"),
         arn);
   }
 
-  private void toTopic(String arn, String message) {
+  private void toTopic(Credentials credentials, String arn, String message) {
     String form =
         "Action=Publish&Version=2010-03-31&TopicArn=" + encode(arn) + "&Message=" + encode(message);
-    post(request("sns", "application/x-www-form-urlencoded", form), arn);
+    post(request(credentials, "sns", "application/x-www-form-urlencoded", form), arn);
   }
 
-  private HttpRequest.Builder request(String service, String contentType, String body) {
+  private HttpRequest.Builder request(
+      Credentials credentials, String service, String contentType, String body) {
     return HttpRequest.newBuilder(URI.create(endpoints.apply(service)))
         .header("Content-Type", contentType)
-        .header(
-            "Authorization",
-            "AWS4-HMAC-SHA256 Credential=local/00000000/us-east-1/" + service + "/aws4_request")
+        .header("Authorization", Signature.header(credentials, LocalAws.REGION, service))
+        .header("X-Amz-Security-Token", credentials.sessionToken())
         .POST(HttpRequest.BodyPublishers.ofString(body));
   }
 

@@ -18,6 +18,9 @@ import java.util.Map;
  * @param timeoutSeconds Timeout
  * @param reservedConcurrency null where none is reserved
  * @param deadLetterArn where failed asynchronous events go, or null
+ * @param roleArn the role that it acts as
+ * @param inVpc true where Lambda attaches it to a network
+ * @param logGroup name of its log group
  */
 record FunctionConfig(
     String name,
@@ -30,7 +33,10 @@ record FunctionConfig(
     int memoryMb,
     int timeoutSeconds,
     Integer reservedConcurrency,
-    String deadLetterArn) {
+    String deadLetterArn,
+    String roleArn,
+    boolean inVpc,
+    String logGroup) {
 
   FunctionConfig {
     classPath = List.copyOf(classPath);
@@ -41,7 +47,8 @@ record FunctionConfig(
     return LocalAws.arn("lambda", "function:" + name);
   }
 
-  String logGroup() {
-    return "/aws/lambda/" + name;
+  /** Its log group's ARN, without what stands for its streams. */
+  String logGroupArn() {
+    return LocalAws.arn("logs", "log-group:" + logGroup);
   }
 }

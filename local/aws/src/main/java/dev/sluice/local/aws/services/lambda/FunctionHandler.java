@@ -15,10 +15,12 @@ final class FunctionHandler implements ResourceHandler {
   private static final int DEFAULT_TIMEOUT_SECONDS = 3;
 
   private final CodeStore codes;
+  private final FunctionRights rights;
   private final Consumer<FunctionConfig> deployed;
 
-  FunctionHandler(CodeStore codes, Consumer<FunctionConfig> deployed) {
+  FunctionHandler(CodeStore codes, FunctionRights rights, Consumer<FunctionConfig> deployed) {
     this.codes = codes;
+    this.rights = rights;
     this.deployed = deployed;
   }
 
@@ -37,9 +39,10 @@ final class FunctionHandler implements ResourceHandler {
     JsonNode properties = resource.properties();
     JsonNode reserved = properties.path("ReservedConcurrentExecutions");
     CodeStore.Code code = code(resource, properties.path("Code"));
+    String name = resource.physicalName("FunctionName", 64);
     FunctionConfig function =
         new FunctionConfig(
-            resource.physicalName("FunctionName", 64),
+            name,
             resource.text("Description", ""),
             runtime,
             resource.required("Handler"),
@@ -49,7 +52,11 @@ final class FunctionHandler implements ResourceHandler {
             properties.path("MemorySize").asInt(DEFAULT_MEMORY_MB),
             properties.path("Timeout").asInt(DEFAULT_TIMEOUT_SECONDS),
             reserved.isMissingNode() ? null : reserved.asInt(),
-            properties.path("DeadLetterConfig").path("TargetArn").asText(null));
+            properties.path("DeadLetterConfig").path("TargetArn").asText(null),
+            resource.required("Role"),
+            properties.path("VpcConfig").path("SubnetIds").size() > 0,
+            properties.path("LoggingConfig").path("LogGroup").asText("/aws/lambda/" + name));
+    rights.check(function);
     deployed.accept(function);
     return Deployed.ref(function.name()).with("Arn", function.arn());
   }

@@ -16,8 +16,6 @@ final class FunctionPartHandlers {
     return List.of(
         handler("AWS::Lambda::Version", r -> version(functions, r)),
         handler("AWS::Lambda::Alias", r -> alias(functions, r)),
-        // Everything local may call everything local; IAM is not emulated.
-        handler("AWS::Lambda::Permission", r -> Deployed.ref(r.stack() + "-" + r.logicalId())),
         handler("AWS::Lambda::EventInvokeConfig", r -> eventInvoke(functions, r)));
   }
 

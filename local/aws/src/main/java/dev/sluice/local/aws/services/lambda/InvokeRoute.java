@@ -32,6 +32,11 @@ final class InvokeRoute implements Route {
   }
 
   @Override
+  public List<Access> access(Request request) {
+    return List.of(LambdaAccess.invoke(function(request.path())));
+  }
+
+  @Override
   public Answer answer(Request request) throws Exception {
     String function = function(request.path());
     byte[] event = request.body().length == 0 ? new byte[] {'{', '}'} : request.body();

@@ -12,30 +12,34 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Starts environments as child JVMs, each in a temporary directory of its own. */
 final class JvmStarter implements EnvironmentPool.Starter {
   private final JvmCommand command;
   private final ClassArchives archives;
   private final Path temp;
-  private final Supplier<Map<String, String>> localVariables;
+  private final FunctionRights rights;
+  private final Function<FunctionConfig, Map<String, String>> localVariables;
   private final Clock clock;
   private final Map<ExecutionEnvironment, Path> directories = new ConcurrentHashMap<>();
 
   /**
    * @param temp below which the environments' directories are made
-   * @param localVariables how to reach the local AWS; asked at each start
+   * @param rights what the functions' roles are asked for
+   * @param localVariables how a function reaches the local AWS; asked at each start
    */
   JvmStarter(
       JvmCommand command,
       ClassArchives archives,
       Path temp,
-      Supplier<Map<String, String>> localVariables,
+      FunctionRights rights,
+      Function<FunctionConfig, Map<String, String>> localVariables,
       Clock clock) {
     this.command = command;
     this.archives = archives;
     this.temp = temp;
+    this.rights = rights;
     this.localVariables = localVariables;
     this.clock = clock;
   }
@@ -47,9 +51,10 @@ final class JvmStarter implements EnvironmentPool.Starter {
     Path directory = Files.createTempDirectory(temp, function.name());
     directories.put(environment, directory);
     String stream = logStream();
+    rights.checkLog(function, stream);
     environment.start(
         command.of(function, archives.options(environment, command.classPath(function)), directory),
-        api -> EnvironmentVariables.of(function, localVariables.get(), stream, api, directory),
+        api -> EnvironmentVariables.of(function, localVariables.apply(function), stream, api, directory),
         directory);
   }
 

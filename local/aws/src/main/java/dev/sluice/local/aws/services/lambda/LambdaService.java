@@ -33,6 +33,7 @@ public final class LambdaService implements LocalService, FunctionInvoker {
 
   private final LocalContext context;
   private final Client client;
+  private final FunctionRights rights;
   private final Threads threads = new Threads("lambda");
   private final FunctionRegistry functions = new FunctionRegistry();
   private final AsyncInvoker async;
@@ -53,6 +54,7 @@ public final class LambdaService implements LocalService, FunctionInvoker {
   LambdaService(LocalContext context, Client client) {
     this.context = context;
     this.client = client;
+    this.rights = new FunctionRights(context.gate());
     this.codes = new CodeStore(cache().resolve("code"));
     this.urls =
         new FunctionUrls(
@@ -61,7 +63,7 @@ public final class LambdaService implements LocalService, FunctionInvoker {
         new AsyncInvoker(
             functions,
             this::invoke,
-            new FailureDestination(context::endpoint, context.clock()),
+            new FailureDestination(context::endpoint, context.gate(), context.clock()),
             threads,
             ASYNC_RETRY_MILLIS);
   }
@@ -92,7 +94,10 @@ public final class LambdaService implements LocalService, FunctionInvoker {
             client.command(cache()),
             new ClassArchives(cache().resolve("archives")),
             temp(),
-            context::childEnvironment,
+            rights,
+            function ->
+                context.childEnvironment(
+                    context.gate().credentials(function.roleArn(), function.name())),
             context.clock());
     pool = new EnvironmentPool(starter, threads, EnvironmentPool.Limits.ofMachine());
   }
@@ -100,7 +105,7 @@ public final class LambdaService implements LocalService, FunctionInvoker {
   @Override
   public List<ResourceHandler> resourceHandlers() {
     List<ResourceHandler> handlers = new ArrayList<>();
-    handlers.add(new FunctionHandler(codes, this::deploy));
+    handlers.add(new FunctionHandler(codes, rights, this::deploy));
     handlers.addAll(FunctionPartHandlers.of(functions));
     handlers.add(urls);
     return handlers;
@@ -110,6 +115,7 @@ public final class LambdaService implements LocalService, FunctionInvoker {
   public List<TaskIntegration> integrations() {
     return List.of(
         new LambdaTask(
+            context.gate(),
             new LambdaTask.Invoker() {
               @Override
               public CompletionStage<Outcome> invoke(String function, JsonNode event) {

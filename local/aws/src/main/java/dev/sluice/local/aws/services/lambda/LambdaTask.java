@@ -24,6 +24,7 @@ final class LambdaTask implements TaskIntegration {
   private static final String INVOKE = "arn:aws:states:::lambda:invoke";
   private static final String FUNCTION = "arn:aws:lambda:";
 
+  private final Gatekeeper gate;
   private final Invoker invoker;
 
   /** Invokes by name or ARN; completes exceptionally with {@link ServiceError} if refused. */
@@ -34,7 +35,8 @@ final class LambdaTask implements TaskIntegration {
     void invokeAsync(String function, JsonNode event);
   }
 
-  LambdaTask(Invoker invoker) {
+  LambdaTask(Gatekeeper gate, Invoker invoker) {
+    this.gate = gate;
     this.invoker = invoker;
   }
 
@@ -49,14 +51,16 @@ final class LambdaTask implements TaskIntegration {
   public CompletionStage<JsonNode> run(TaskRequest request) {
     try {
       return request.resource().startsWith(FUNCTION)
-          ? invoke(request.resource(), request.arguments()).thenApply(LambdaTask::json)
-          : optimised(request.arguments());
+          ? invoke(request, request.resource(), request.arguments())
+              .thenApply(LambdaTask::json)
+          : optimised(request);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(translate(e));
     }
   }
 
-  private CompletionStage<JsonNode> optimised(JsonNode arguments) {
+  private CompletionStage<JsonNode> optimised(TaskRequest request) {
+    JsonNode arguments = request.arguments();
     String function = arguments.path("FunctionName").asText("");
     if (function.isEmpty()) {
       throw new TaskFailure(
@@ -65,10 +69,11 @@ final class LambdaTask implements TaskIntegration {
     JsonNode payload = arguments.path("Payload");
     JsonNode event = payload.isMissingNode() ? Json.object() : payload;
     if (arguments.path("InvocationType").asText("").equals("Event")) {
+      gate.require(caller(request), List.of(LambdaAccess.invoke(function)));
       invoker.invokeAsync(function, event);
       return CompletableFuture.completedFuture(envelope(202));
     }
-    return invoke(function, event)
+    return invoke(request, function, event)
         .thenApply(
             outcome -> {
               ObjectNode result = envelope(200);
@@ -78,7 +83,12 @@ final class LambdaTask implements TaskIntegration {
             });
   }
 
-  private CompletionStage<Outcome> invoke(String function, JsonNode event) {
+  private static Principal caller(TaskRequest request) {
+    return Callers.session(request.roleArn(), LocalAws.nameOf(request.executionArn()));
+  }
+
+  private CompletionStage<Outcome> invoke(TaskRequest request, String function, JsonNode event) {
+    gate.require(caller(request), List.of(LambdaAccess.invoke(function)));
     return invoker
         .invoke(function, event)
         .handle(
@@ -116,6 +126,15 @@ final class LambdaTask implements TaskIntegration {
             : failure;
     if (cause instanceof TaskFailure known) {
       return known;
+    }
+    if (cause instanceof AccessDenied denied) {
+      // Lambda's model has no such exception, so that Step Functions names the service's.
+      return new TaskFailure(
+          "Lambda.AWSLambdaException",
+          denied.getMessage()
+              + " (Service: Lambda, Status Code: 403, Request ID: "
+              + UUID.randomUUID()
+              + ")");
     }
     if (cause instanceof ServiceError refused) {
       return new TaskFailure(

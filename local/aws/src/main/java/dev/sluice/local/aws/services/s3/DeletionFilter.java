@@ -7,16 +7,8 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.springframework.web.util.ContentCachingRequestWrapper;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
 /** Completes deletions of single versions, see {@link DeletedVersions}. */
 final class DeletionFilter implements Filter {
@@ -60,26 +52,10 @@ final class DeletionFilter implements Filter {
   }
 
   private void clean(String bucket, byte[] body) throws IOException {
-    NodeList objects = parse(body).getElementsByTagNameNS("*", "Object");
-    for (int i = 0; i < objects.getLength(); i++) {
-      Element object = (Element) objects.item(i);
-      NodeList version = object.getElementsByTagNameNS("*", "VersionId");
-      if (version.getLength() > 0) {
-        String key = object.getElementsByTagNameNS("*", "Key").item(0).getTextContent();
-        versions.clean(bucket, key, version.item(0).getTextContent());
+    for (DeletionList.Entry entry : DeletionList.entries(body)) {
+      if (entry.version() != null) {
+        versions.clean(bucket, entry.key(), entry.version());
       }
-    }
-  }
-
-  private static Document parse(byte[] body) throws IOException {
-    try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-      factory.setNamespaceAware(true);
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      return factory.newDocumentBuilder().parse(new ByteArrayInputStream(body));
-    } catch (ParserConfigurationException | SAXException e) {
-      throw new IOException("S3Mock read what is no XML", e);
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.sluice.local.aws.services.s3;
 
+import dev.sluice.local.aws.access.Callers;
+import dev.sluice.local.aws.access.Signature;
+import dev.sluice.local.aws.account.LocalAws;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/** Calls the local S3, which asks for no signature. Thread-safe. */
+/** Calls the local S3 as the administrator. Thread-safe. */
 public final class S3Client {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -77,6 +80,8 @@ public final class S3Client {
       throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url.get() + "/" + bucket + rest)).method(method, body);
+    request.header(
+        "Authorization", Signature.header(Callers.ADMINISTRATOR, LocalAws.REGION, "s3"));
     if (contentType != null) {
       request.header("Content-Type", contentType);
     }

@@ -31,10 +31,11 @@ final class S3Server implements AutoCloseable {
    * Starts S3Mock.
    *
    * @param root where objects are kept
+   * @param access lets requests in, or not
    * @param events sees every request
    * @param deletions sees every request
    */
-  S3Server(Path root, Filter events, Filter deletions) throws IOException {
+  S3Server(Path root, Filter access, Filter events, Filter deletions) throws IOException {
     OwnerOnly.directories(root);
     here = root.toRealPath().toString();
     // Beside the root, in which S3Mock takes everything for a bucket.
@@ -53,6 +54,7 @@ final class S3Server implements AutoCloseable {
                 any -> {
                   GenericApplicationContext beans = (GenericApplicationContext) any;
                   beans.registerBean("guard", Filter.class, S3Guard::new);
+                  beans.registerBean("access", Filter.class, () -> access);
                   beans.registerBean("objectEvents", Filter.class, () -> events);
                   beans.registerBean("deletions", Filter.class, () -> deletions);
                   beans.registerBean("loopback", BeanPostProcessor.class, Loopback::new);

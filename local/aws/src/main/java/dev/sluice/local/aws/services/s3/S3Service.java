@@ -1,6 +1,8 @@
 package dev.sluice.local.aws.services.s3;
 
 import dev.sluice.local.asl.integration.ObjectStore;
+import com.adobe.testing.s3mock.s3.S3Exception;
+import dev.sluice.local.aws.access.Gatekeeper;
 import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.services.events.EventBus;
 import dev.sluice.local.aws.spi.LocalService;
@@ -12,6 +14,8 @@ import java.util.List;
 public final class S3Service implements LocalService {
   private final Path root;
   private final ObjectEvents events;
+  private final Gatekeeper gate;
+  private final KeyRights keys;
   private final S3Client client = new S3Client(this::url);
   private volatile S3Server server;
 
@@ -20,9 +24,13 @@ public final class S3Service implements LocalService {
    *
    * @param root where objects are kept
    * @param bus where Object Created events go
+   * @param gate lets requests in, or not
+   * @param keys what encrypted buckets need besides
    */
-  public S3Service(Path root, EventBus bus) {
+  public S3Service(Path root, EventBus bus, Gatekeeper gate, KeyRights keys) {
     this.root = root;
+    this.gate = gate;
+    this.keys = keys;
     this.events = new ObjectEvents(root.resolveSibling("events"), bus, () -> server.objects());
   }
 
@@ -42,9 +50,21 @@ public final class S3Service implements LocalService {
     server =
         new S3Server(
             root,
+            new S3AccessFilter(gate, keys, this::exists),
             new ObjectEventFilter(events, locks),
             new DeletionFilter(new DeletedVersions(() -> server.store()), locks));
     client.createBucket(LocalAws.ASSETS_BUCKET);
+  }
+
+  private boolean exists(ObjectPath path) {
+    try {
+      server.buckets().verifyBucketExists(path.bucket());
+      String version = path.parameter("versionId");
+      server.objects().verifyObjectExists(path.bucket(), path.key(), version);
+      return true;
+    } catch (S3Exception absent) {
+      return false;
+    }
   }
 
   @Override

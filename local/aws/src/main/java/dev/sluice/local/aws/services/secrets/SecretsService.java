@@ -40,7 +40,7 @@ public final class SecretsService implements LocalService, SecretReader {
   @Override
   public List<JsonService> jsonServices() {
     return List.of(
-        new JsonService("Secrets Manager", "secretsmanager", "1.1")
+        new JsonService("Secrets Manager", "secretsmanager", "1.1", new SecretsAccess(store))
             .operation("GetSecretValue", this::getValue)
             .operation("PutSecretValue", this::putValue)
             .operation("DescribeSecret", this::describe)

@@ -67,7 +67,11 @@ public final class SnsService implements LocalService {
   @Override
   public List<QueryService> queryServices() {
     return List.of(
-        new QueryService("SNS", "http://sns.amazonaws.com/doc/2010-03-31/")
+        new QueryService(
+                "SNS",
+                "http://sns.amazonaws.com/doc/2010-03-31/",
+                "AuthorizationError",
+                new SnsAccess())
             .operation("Publish", this::publish)
             .operation(
                 "CreateTopic",

@@ -91,7 +91,8 @@ public final class SqsService implements LocalService {
   @Override
   public List<JsonService> jsonServices() {
     return List.of(
-        new JsonService("SQS", "AmazonSQS", "1.0")
+        new JsonService("SQS", "AmazonSQS", "1.0", new SqsAccess())
+            .denied("AccessDenied", 403)
             .operation("SendMessage", this::send)
             .operation("ReceiveMessage", this::receive)
             .operation("DeleteMessage", this::delete)

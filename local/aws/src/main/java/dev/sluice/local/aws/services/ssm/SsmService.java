@@ -55,7 +55,7 @@ public final class SsmService implements LocalService {
   @Override
   public List<JsonService> jsonServices() {
     return List.of(
-        new JsonService("Systems Manager", "AmazonSSM", "1.1")
+        new JsonService("Systems Manager", "AmazonSSM", "1.1", new SsmAccess())
             .operation(
                 "GetParameter",
                 input ->

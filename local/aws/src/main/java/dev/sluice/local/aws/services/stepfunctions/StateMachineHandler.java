@@ -17,14 +17,17 @@ import java.util.function.UnaryOperator;
 final class StateMachineHandler implements ResourceHandler {
   private static final int MAX_NAME = 80;
 
+  private final MachineRights rights;
   private final UnaryOperator<ObjectNode> create;
 
   /**
    * A handler.
    *
+   * @param rights what the machine's role is asked for
    * @param create creates or updates in the engine
    */
-  StateMachineHandler(UnaryOperator<ObjectNode> create) {
+  StateMachineHandler(MachineRights rights, UnaryOperator<ObjectNode> create) {
+    this.rights = rights;
     this.create = create;
   }
 
@@ -46,7 +49,8 @@ final class StateMachineHandler implements ResourceHandler {
     String name = resource.physicalName("StateMachineName", MAX_NAME);
     ObjectNode request = Json.object().put("name", name);
     request.put("definition", definition(resource));
-    request.put("roleArn", resource.text("RoleArn", LocalAws.arn("iam", "role/none")));
+    request.put("roleArn", resource.required("RoleArn"));
+    rights.check(resource);
     try {
       String arn = create.apply(request).path("stateMachineArn").asText();
       return Deployed.ref(arn).with("Arn", arn).with("Name", name);

@@ -111,7 +111,7 @@ class GlueTaskTest {
     JsonNode arguments =
         GlueFixture.json(
             "{\"JobName\":\"export\",\"Arguments\":{\"--behave\":\"" + behaviour + "\"}}");
-    return task.run(new TaskRequest(resource, arguments, "arn:x", "export", null, signal))
+    return task.run(new TaskRequest(resource, arguments, "arn:x", ROLE, "export", null, signal))
         .toCompletableFuture();
   }
 }

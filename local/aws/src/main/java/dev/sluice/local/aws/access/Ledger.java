@@ -1,0 +1,150 @@
+package dev.sluice.local.aws.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.base.file.DurableFile;
+import dev.sluice.local.base.json.Json;
+import dev.sluice.local.iam.decision.Decision;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What roles have used of what they are granted, and what they were refused, in one file, over all
+ * runs of a state directory. Thread-safe.
+ *
+ * <pre>{@code
+ * {"roles": {"<role>": {"grants": [{"policy", "action", "resource", "condition"?, "used", "alone"?}],
+ *                       "refused": [{"action", "resource", "times", "message"}]}}}
+ * }</pre>
+ *
+ * <p>{@code alone} is an example of a call that nothing else would have allowed.
+ */
+public final class Ledger {
+  private static final int MAX_REFUSALS = 200;
+
+  private final Path file;
+  private final Map<String, Map<String, Use>> used = new TreeMap<>();
+  private final Map<String, Map<String, ObjectNode>> refused = new TreeMap<>();
+  private Roles roles = new Roles();
+  private boolean changed;
+
+  private static final class Use {
+    private long times;
+    private ObjectNode alone;
+  }
+
+  /** With what the file remembers. */
+  public Ledger(Path file) {
+    this.file = file;
+    JsonNode all = Files.exists(file) ? Json.read(file).path("roles") : Json.object();
+    for (Map.Entry<String, JsonNode> role : all.properties()) {
+      for (JsonNode grant : role.getValue().path("grants")) {
+        Use use = use(role.getKey(), key(grant));
+        use.times = grant.path("used").asLong();
+        use.alone = grant.get("alone") instanceof ObjectNode alone ? alone : null;
+      }
+      for (JsonNode refusal : role.getValue().path("refused")) {
+        refusals(role.getKey()).put(refusalKey(refusal), refusal.deepCopy());
+      }
+    }
+  }
+
+  private static String key(JsonNode grant) {
+    return new Grant(
+            "",
+            "",
+            grant.path("action").asText(),
+            grant.path("resource").asText(),
+            grant.path("condition").asText(""))
+        .key();
+  }
+
+  private static String refusalKey(JsonNode refusal) {
+    return refusal.path("action").asText() + " " + refusal.path("resource").asText();
+  }
+
+  private Use use(String role, String grant) {
+    return used.computeIfAbsent(role, any -> new LinkedHashMap<>())
+        .computeIfAbsent(grant, any -> new Use());
+  }
+
+  private Map<String, ObjectNode> refusals(String role) {
+    return refused.computeIfAbsent(role, any -> new LinkedHashMap<>());
+  }
+
+  synchronized void roles(Roles deployed) {
+    roles = deployed;
+  }
+
+  synchronized void add(Role role, Decision decision, Access access) {
+    changed = true;
+    if (!decision.allowed()) {
+      refuse(role, decision, access);
+      return;
+    }
+    List<Grant> grants = role.used(decision);
+    for (Grant grant : grants) {
+      Use use = use(role.name(), grant.key());
+      use.times++;
+      if (use.alone == null && grants.size() == 1) {
+        use.alone = example(access);
+      }
+    }
+  }
+
+  private static ObjectNode example(Access access) {
+    ObjectNode example = Json.object().put("action", access.action());
+    example.put("resource", access.resource());
+    example.set("context", Json.MAPPER.valueToTree(new TreeMap<>(access.context())));
+    return example;
+  }
+
+  private void refuse(Role role, Decision decision, Access access) {
+    Map<String, ObjectNode> all = refusals(role.name());
+    String key = access.action() + " " + access.resource();
+    if (!all.containsKey(key) && all.size() == MAX_REFUSALS) {
+      return;
+    }
+    ObjectNode refusal = all.computeIfAbsent(key, any -> Json.object());
+    refusal.put("action", access.action()).put("resource", access.resource());
+    refusal.put("times", refusal.path("times").asLong() + 1);
+    refusal.put("message", decision.refusal());
+  }
+
+  /** Writes what changed since it was last written. */
+  public synchronized void save() {
+    if (!changed) {
+      return;
+    }
+    changed = false;
+    ObjectNode all = Json.object();
+    ObjectNode byRole = all.putObject("roles");
+    for (Role role : roles.all()) {
+      ObjectNode described = byRole.putObject(role.name());
+      ArrayNode grants = described.putArray("grants");
+      for (Grant grant : role.grants()) {
+        grants.add(describe(grant, use(role.name(), grant.key())));
+      }
+      described.putArray("refused").addAll(refusals(role.name()).values());
+    }
+    DurableFile.write(file, Json.bytes(all));
+  }
+
+  private static ObjectNode describe(Grant grant, Use use) {
+    ObjectNode described = Json.object().put("policy", grant.policy());
+    described.put("action", grant.action()).put("resource", grant.resource());
+    if (!grant.condition().isEmpty()) {
+      described.put("condition", grant.condition());
+    }
+    described.put("used", use.times);
+    if (use.alone != null) {
+      described.set("alone", use.alone);
+    }
+    return described;
+  }
+}

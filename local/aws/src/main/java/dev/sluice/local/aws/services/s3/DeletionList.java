@@ -1,0 +1,112 @@
+package dev.sluice.local.aws.services.s3;
+
+import dev.sluice.local.aws.access.Access;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * The body of DeleteObjects.
+ *
+ * @param request the request with a body that can still be read
+ */
+record DeletionList(List<Entry> entries, HttpServletRequest request) {
+  private static final int LARGEST = 2 << 20;
+
+  /**
+   * @param version null for the newest
+   */
+  record Entry(String key, String version) {}
+
+  /** Reads a request's body, which holds at most 1,000 keys. */
+  static DeletionList of(HttpServletRequest request) throws IOException {
+    byte[] body = request.getInputStream().readNBytes(LARGEST);
+    return new DeletionList(entries(body), new Repeated(request, body));
+  }
+
+  static List<Entry> entries(byte[] body) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    NodeList objects = parse(body).getElementsByTagNameNS("*", "Object");
+    for (int i = 0; i < objects.getLength(); i++) {
+      Element object = (Element) objects.item(i);
+      entries.add(new Entry(text(object, "Key"), text(object, "VersionId")));
+    }
+    return entries;
+  }
+
+  private static String text(Element object, String name) {
+    NodeList found = object.getElementsByTagNameNS("*", name);
+    return found.getLength() == 0 ? null : found.item(0).getTextContent();
+  }
+
+  private static Document parse(byte[] body) throws IOException {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      factory.setNamespaceAware(true);
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      return factory.newDocumentBuilder().parse(new ByteArrayInputStream(body));
+    } catch (ParserConfigurationException | SAXException e) {
+      throw new IOException("the list of objects to delete is no XML: " + e.getMessage(), e);
+    }
+  }
+
+  List<Access> needed(String bucket) {
+    return entries.stream()
+        .map(entry -> S3Access.delete(bucket, entry.key(), entry.version()))
+        .toList();
+  }
+
+  /** A request whose body was read already. */
+  private static final class Repeated extends HttpServletRequestWrapper {
+    private final byte[] body;
+
+    Repeated(HttpServletRequest request, byte[] body) {
+      super(request);
+      this.body = body;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+      ByteArrayInputStream in = new ByteArrayInputStream(body);
+      return new ServletInputStream() {
+        @Override
+        public int read() {
+          return in.read();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+          return in.read(into, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+          return in.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+          return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+          throw new UnsupportedOperationException("the body is read at once");
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.sluice.local.aws.services.s3;
+
+import dev.sluice.local.aws.access.Access;
+import dev.sluice.local.aws.account.LocalAws;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What S3's operations need, object by object.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html">permissions
+ *     by operation</a>
+ */
+final class S3Access {
+  /** Parameters of the query that make a request speak of a part of a bucket or object. */
+  private static final Map<String, String> BUCKET_PARTS =
+      Map.of(
+          "versioning", "BucketVersioning",
+          "location", "BucketLocation",
+          "lifecycle", "LifecycleConfiguration",
+          "policy", "BucketPolicy",
+          "acl", "BucketAcl",
+          "tagging", "BucketTagging",
+          "encryption", "EncryptionConfiguration",
+          "notification", "BucketNotification",
+          "object-lock", "BucketObjectLockConfiguration",
+          "ownershipControls", "BucketOwnershipControls");
+
+  private S3Access() {}
+
+  static String arn(String bucket, String key) {
+    String arn = "arn:" + LocalAws.PARTITION + ":s3:::" + bucket;
+    return key.isEmpty() ? arn : arn + "/" + key;
+  }
+
+  static Access on(String action, String bucket, String key) {
+    return Access.to("s3:" + action, arn(bucket, key));
+  }
+
+  static Access list(String bucket, String prefix) {
+    return on("ListBucket", bucket, "").when("s3:prefix", prefix == null ? "" : prefix);
+  }
+
+  /** All that a request needs, except the deletions that its body lists. */
+  static List<Access> of(S3Request request) {
+    ObjectPath path = request.path();
+    if (path.bucket().isEmpty()) {
+      return List.of(Access.to("s3:ListAllMyBuckets", "*"));
+    }
+    return path.key().isEmpty() ? bucket(request) : object(request);
+  }
+
+  private static List<Access> bucket(S3Request request) {
+    ObjectPath path = request.path();
+    String bucket = path.bucket();
+    if (request.method().equals("POST") && request.has("delete")) {
+      return List.of();
+    }
+    for (Map.Entry<String, String> part : BUCKET_PARTS.entrySet()) {
+      if (request.has(part.getKey())) {
+        return List.of(on(verb(request.method()) + part.getValue(), bucket, ""));
+      }
+    }
+    return switch (request.method()) {
+      case "PUT" -> List.of(on("CreateBucket", bucket, ""));
+      case "DELETE" -> List.of(on("DeleteBucket", bucket, ""));
+      default -> {
+        String prefix = path.parameter("prefix");
+        if (request.has("versions")) {
+          yield List.of(
+              on("ListBucketVersions", bucket, "")
+                  .when("s3:prefix", prefix == null ? "" : prefix));
+        }
+        yield request.has("uploads")
+            ? List.of(on("ListBucketMultipartUploads", bucket, ""))
+            : List.of(list(bucket, prefix));
+      }
+    };
+  }
+
+  private static String verb(String method) {
+    return switch (method) {
+      case "PUT" -> "Put";
+      case "DELETE" -> "Delete";
+      default -> "Get";
+    };
+  }
+
+  private static List<Access> object(S3Request request) {
+    String bucket = request.path().bucket();
+    String key = request.path().key();
+    boolean version = request.has("versionId");
+    if (request.has("tagging") || request.has("acl")) {
+      String part = request.has("tagging") ? "Tagging" : "Acl";
+      String kind = version ? "ObjectVersion" : "Object";
+      return List.of(on(verb(request.method()) + kind + part, bucket, key));
+    }
+    return switch (request.method()) {
+      case "GET", "HEAD" ->
+          request.has("uploadId")
+              ? List.of(on("ListMultipartUploadParts", bucket, key))
+              : List.of(on(version ? "GetObjectVersion" : "GetObject", bucket, key));
+      case "DELETE" ->
+          request.has("uploadId")
+              ? List.of(on("AbortMultipartUpload", bucket, key))
+              : List.of(on(version ? "DeleteObjectVersion" : "DeleteObject", bucket, key));
+      default -> write(request, bucket, key);
+    };
+  }
+
+  private static List<Access> write(S3Request request, String bucket, String key) {
+    List<Access> needed = new ArrayList<>();
+    needed.add(on("PutObject", bucket, key));
+    if (request.tagged()) {
+      needed.add(on("PutObjectTagging", bucket, key));
+    }
+    if (request.access()) {
+      needed.add(on("PutObjectAcl", bucket, key));
+    }
+    S3Request.CopySource source = request.copySource();
+    if (source != null) {
+      String action = source.version() == null ? "GetObject" : "GetObjectVersion";
+      needed.add(on(action, source.bucket(), source.key()));
+    }
+    return needed;
+  }
+
+  /** True where S3 reads back what it encrypted before: a multipart upload's parts. */
+  static boolean readsBack(S3Request request) {
+    return request.has("uploadId")
+        && (request.method().equals("PUT") || request.method().equals("POST"));
+  }
+
+  /** One deletion of a list. */
+  static Access delete(String bucket, String key, String version) {
+    return on(version == null ? "DeleteObject" : "DeleteObjectVersion", bucket, key);
+  }
+}

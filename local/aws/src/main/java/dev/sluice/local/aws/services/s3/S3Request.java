@@ -1,0 +1,49 @@
+package dev.sluice.local.aws.services.s3;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A request to S3 as far as its permissions depend on it.
+ *
+ * @param copySource what x-amz-copy-source names, null where nothing is copied
+ * @param tagged true where the request's header gives tags
+ * @param access true where the request's headers give rights to others
+ */
+record S3Request(
+    String method, ObjectPath path, CopySource copySource, boolean tagged, boolean access) {
+
+  /**
+   * @param version null for the newest
+   */
+  record CopySource(String bucket, String key, String version) {
+    static CopySource of(String header) {
+      String decoded = URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8);
+      String source = decoded.startsWith("/") ? decoded.substring(1) : decoded;
+      int version = source.lastIndexOf("?versionId=");
+      String object = version < 0 ? source : source.substring(0, version);
+      int slash = object.indexOf('/');
+      return new CopySource(
+          slash < 0 ? object : object.substring(0, slash),
+          slash < 0 ? "" : object.substring(slash + 1),
+          version < 0 ? null : source.substring(version + "?versionId=".length()));
+    }
+  }
+
+  static S3Request of(HttpServletRequest request) {
+    String source = request.getHeader("x-amz-copy-source");
+    boolean grants =
+        request.getHeader("x-amz-acl") != null || request.getHeader("x-amz-grant-read") != null;
+    return new S3Request(
+        request.getMethod(),
+        ObjectPath.of(request),
+        source == null ? null : CopySource.of(source),
+        request.getHeader("x-amz-tagging") != null,
+        grants);
+  }
+
+  boolean has(String parameter) {
+    return path.parameter(parameter) != null;
+  }
+}
