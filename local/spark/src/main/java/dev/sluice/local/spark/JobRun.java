@@ -1,5 +1,6 @@
 package dev.sluice.local.spark;
 
+import dev.sluice.local.spark.role.CallingRun;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +62,7 @@ final class JobRun implements Runnable {
     ClassLoader own = null;
     try {
       workshop.logs().begin(id, request.log());
+      CallingRun.begin(id, request.credentials());
       workshop.replies().state(id, RunState.RUNNING);
       var session = workshop.spark().newSession();
       context = session.sparkContext();
@@ -116,7 +118,7 @@ final class JobRun implements Runnable {
     Thread.currentThread().setContextClassLoader(loader);
     SparkSession.setActiveSession(session);
     context.setJobGroup(request.run(), request.run(), true);
-    context.setLocalProperty(RunLogs.RUN_PROPERTY, request.run());
+    CallingRun.beginJobs(context);
     context.setLocalProperty("spark.scheduler.pool", request.run());
     if (stopped) {
       return;

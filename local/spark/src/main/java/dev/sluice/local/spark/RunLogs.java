@@ -1,5 +1,6 @@
 package dev.sluice.local.spark;
 
+import dev.sluice.local.spark.role.CallingRun;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -9,19 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.spark.TaskContext;
 
 /**
- * Sorts what is printed by run: a thread of a run, a thread that it started, and a Spark task of
- * the run write to the run's log; everything else goes to the worker's own.
+ * Sorts what is printed by the {@linkplain CallingRun run} that prints it: each writes to its log,
+ * everything else goes to the worker's own.
  */
 final class RunLogs {
-  /** Spark carries this local property from the thread that starts a job to the job's tasks. */
-  static final String RUN_PROPERTY = "sluice.run";
-
   private final OutputStream fallback;
   private final Map<String, OutputStream> open = new ConcurrentHashMap<>();
-  private final InheritableThreadLocal<String> current = new InheritableThreadLocal<>();
 
   private RunLogs(OutputStream fallback) {
     this.fallback = fallback;
@@ -39,17 +35,15 @@ final class RunLogs {
     return logs;
   }
 
-  /** From now on the calling thread, and those that it starts, write to that file. */
+  /** From now on what the run prints goes to that file. */
   void begin(String run, Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     open.put(
         run, Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
-    current.set(run);
   }
 
   /** Closes the run's file. */
   void end(String run) {
-    current.remove();
     OutputStream file = open.remove(run);
     if (file != null) {
       try {
@@ -62,8 +56,7 @@ final class RunLogs {
   }
 
   private OutputStream target() {
-    TaskContext task = TaskContext.get();
-    String run = task == null ? current.get() : task.getLocalProperty(RUN_PROPERTY);
+    String run = CallingRun.id();
     // A pool's thread may outlive the run that started it.
     OutputStream file = run == null ? null : open.get(run);
     return file == null ? fallback : file;

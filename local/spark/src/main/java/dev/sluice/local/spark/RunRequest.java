@@ -1,6 +1,7 @@
 package dev.sluice.local.spark;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.spark.role.Credentials;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param extraJars jars for the script's class path
  * @param arguments as {@code main} gets them: name, value, name, value
  * @param log file that gets what the job prints and logs
+ * @param credentials of the role that the run acts as
  */
 record RunRequest(
     String run,
@@ -21,7 +23,8 @@ record RunRequest(
     String scriptClass,
     List<String> extraJars,
     List<String> arguments,
-    Path log) {
+    Path log,
+    Credentials credentials) {
 
   /** Reads a request; the run's id must be there, the rest is checked here. */
   static RunRequest of(JsonNode json) {
@@ -41,13 +44,14 @@ record RunRequest(
         text(json, "scriptClass"),
         jars,
         arguments,
-        Path.of(text(json, "log")));
+        Path.of(text(json, "log")),
+        Credentials.of(json));
   }
 
   private static String text(JsonNode json, String name) {
     JsonNode value = json.path(name);
     if (!value.isTextual() || value.asText().isBlank()) {
-      throw new IllegalArgumentException("the request has no text '" + name + "': " + json);
+      throw new IllegalArgumentException("the request has no text '" + name + "'");
     }
     return value.asText();
   }

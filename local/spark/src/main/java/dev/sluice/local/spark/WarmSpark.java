@@ -1,9 +1,15 @@
 package dev.sluice.local.spark;
 
+import dev.sluice.local.spark.role.CallingRun;
+import dev.sluice.local.spark.role.RunFileSystem;
+import dev.sluice.local.spark.role.RunFiles;
+import dev.sluice.local.spark.role.TaskThreads;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.mapreduce.lib.output.FileOutputCommitterFactory;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.classic.SparkSession$;
@@ -22,8 +28,7 @@ final class WarmSpark {
   /**
    * Starts nothing yet.
    *
-   * @param environment of the process: AWS_ENDPOINT_URL_S3 or AWS_ENDPOINT_URL, credentials,
-   *     AWS_REGION
+   * @param environment of the process: AWS_ENDPOINT_URL_S3 or AWS_ENDPOINT_URL, and AWS_REGION
    * @param scratch directory for Spark's files
    */
   WarmSpark(Map<String, String> environment, Path scratch) {
@@ -41,6 +46,7 @@ final class WarmSpark {
       SparkSession$.MODULE$.clearActiveSession();
       SparkSession$.MODULE$.clearDefaultSession();
       root = SparkSession.builder().config(configuration()).getOrCreate();
+      CallingRun.driver(root.sparkContext());
     }
     return (org.apache.spark.sql.classic.SparkSession) root.newSession();
   }
@@ -62,6 +68,7 @@ final class WarmSpark {
             .set("spark.driver.host", "127.0.0.1")
             .set("spark.driver.bindAddress", "127.0.0.1")
             .set("spark.scheduler.mode", "FAIR")
+            .set("spark.plugins", TaskThreads.class.getName())
             .set("spark.local.dir", scratch.resolve("local").toString())
             .set("spark.sql.warehouse.dir", scratch.resolve("warehouse").toUri().toString())
             .set("spark.sql.catalogImplementation", "in-memory")
@@ -76,13 +83,17 @@ final class WarmSpark {
   }
 
   private void s3(SparkConf conf) {
-    hadoop(conf, "fs.s3.impl", "org.apache.hadoop.fs.s3a.S3AFileSystem");
+    for (String scheme : List.of("s3", "s3a")) {
+      hadoop(conf, "fs." + scheme + ".impl", RunFileSystem.class.getName());
+      hadoop(conf, "fs." + scheme + ".impl.disable.cache", "true");
+    }
+    hadoop(conf, "fs.AbstractFileSystem.s3a.impl", RunFiles.class.getName());
+    // S3A's own factory makes nothing else as long as no job asks for its committers, but takes
+    // only S3A itself for a file system.
     hadoop(
         conf,
-        "fs.s3a.aws.credentials.provider",
-        "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider");
-    hadoop(conf, "fs.s3a.access.key", environment.getOrDefault("AWS_ACCESS_KEY_ID", "local"));
-    hadoop(conf, "fs.s3a.secret.key", environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "local"));
+        "mapreduce.outputcommitter.factory.scheme.s3a",
+        FileOutputCommitterFactory.class.getName());
     hadoop(conf, "fs.s3a.endpoint.region", environment.getOrDefault("AWS_REGION", "us-east-1"));
     endpoint()
         .ifPresent(

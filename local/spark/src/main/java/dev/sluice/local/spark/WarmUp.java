@@ -1,5 +1,7 @@
 package dev.sluice.local.spark;
 
+import dev.sluice.local.spark.role.CallingRun;
+import dev.sluice.local.spark.role.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +19,10 @@ final class WarmUp {
    * is in the class-data archive, so this makes the first run of later workers fast.
    */
   static void more(SparkSession spark, Path scratch) throws IOException {
+    CallingRun.begin("warm-up", new Credentials("none", "none", "none"));
     new org.apache.hadoop.fs.Path("s3://warm-up/")
         .getFileSystem(spark.sparkContext().hadoopConfiguration());
+    CallingRun.end("warm-up");
     Path script =
         Files.writeString(
             scratch.resolve("WarmUp.scala"),

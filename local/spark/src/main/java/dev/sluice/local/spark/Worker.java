@@ -3,6 +3,9 @@ package dev.sluice.local.spark;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.local.base.json.Json;
 import dev.sluice.local.base.thread.DaemonThreads;
+import dev.sluice.local.spark.role.CallerProperties;
+import dev.sluice.local.spark.role.CallingRun;
+import dev.sluice.local.spark.role.Credentials;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,10 +26,13 @@ import java.util.concurrent.Executors;
  * <p>Requests on stdin, one JSON object a line:
  *
  * <pre>{@code
- * {"run":"jr_1","scriptUri":"s3://…","scriptClass":"GlueApp","extraJars":["s3://…"],"arguments":{"--job":"…"},"log":"/path"}
+ * {"run":"jr_1","scriptUri":"s3://…","scriptClass":"GlueApp","extraJars":["s3://…"],"arguments":{"--job":"…"},"log":"/path","credentials":{…}}
  * {"stop":"jr_1"}
- * {"schema":"s3://bucket/prefix/","request":"id"}
+ * {"schema":"s3://bucket/prefix/","request":"id","credentials":{…}}
  * }</pre>
+ *
+ * <p>Runs and schemas call AWS with the {@code accessKeyId}, {@code secretAccessKey} and {@code
+ * sessionToken} of their request's credentials; the worker has none of its own.
  *
  * <p>Replies on stdout, which carries nothing else:
  *
@@ -60,6 +66,7 @@ public final class Worker {
     }
     PrintStream out = System.out;
     RunLogs logs = RunLogs.install();
+    CallerProperties.install();
     Path cache = Files.createDirectories(Path.of(arguments.get(at + 1)).toAbsolutePath());
     Path scratch = Scratch.create();
     Replies replies = new Replies(out);
@@ -89,7 +96,8 @@ public final class Worker {
       try {
         take(Json.parse(line));
       } catch (IllegalArgumentException bad) {
-        System.err.println("Worker: cannot take the request " + line + ": " + bad.getMessage());
+        // The request itself has secrets in it.
+        System.err.println("Worker: cannot take a request: " + bad.getMessage());
       }
     }
   }
@@ -98,8 +106,7 @@ public final class Worker {
     if (request.hasNonNull("stop")) {
       workshop.stop(request.get("stop").asText());
     } else if (request.hasNonNull("schema")) {
-      String id = request.path("request").asText();
-      schemas.execute(() -> schema(request.get("schema").asText(), id));
+      schemas.execute(() -> schema(request));
     } else if (request.hasNonNull("run")) {
       run(request);
     } else {
@@ -116,12 +123,19 @@ public final class Worker {
     }
   }
 
-  private void schema(String location, String id) {
+  private void schema(JsonNode request) {
+    String id = request.path("request").asText();
+    String caller = "schema " + id;
     try {
-      workshop.replies().schema(id, Schemas.read(workshop.spark().newSession(), location));
+      var session = workshop.spark().newSession();
+      CallingRun.begin(caller, Credentials.of(request));
+      CallingRun.beginJobs(session.sparkContext());
+      workshop.replies().schema(id, Schemas.read(session, request.get("schema").asText()));
     } catch (Exception failure) {
       failure.printStackTrace();
       workshop.replies().schemaFailed(id, Sentence.of(failure, null));
+    } finally {
+      CallingRun.end(caller);
     }
   }
 }

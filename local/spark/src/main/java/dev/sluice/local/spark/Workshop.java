@@ -1,5 +1,6 @@
 package dev.sluice.local.spark;
 
+import dev.sluice.local.spark.role.CallingRun;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,6 +67,7 @@ final class Workshop {
   /** Called once by a run when it ends. */
   void ended(JobRun run, String id, RunState state, String error) {
     logs.end(id);
+    CallingRun.end(id);
     if (!runs.remove(id, run)) {
       return;
     }

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +32,12 @@ final class WorkerProcess implements AutoCloseable {
   private final BlockingQueue<JsonNode> replies = new LinkedBlockingQueue<>();
 
   WorkerProcess(Path directory) throws Exception {
+    this(directory, Map.of());
+  }
+
+  WorkerProcess(Path directory, Map<String, String> environment) throws Exception {
     this.directory = directory;
-    process =
+    ProcessBuilder builder =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "@" + Path.of(WorkerProcess.class.getResource("/worker.options").toURI()),
@@ -39,8 +46,9 @@ final class WorkerProcess implements AutoCloseable {
                 "dev.sluice.local.spark.Worker",
                 "--cache",
                 directory.resolve("cache").toString())
-            .redirectError(directory.resolve("worker.log").toFile())
-            .start();
+            .redirectError(directory.resolve("worker.log").toFile());
+    builder.environment().putAll(environment);
+    process = builder.start();
     requests = process.outputWriter(StandardCharsets.UTF_8);
     Thread reader = new Thread(this::read, "replies");
     reader.setDaemon(true);
@@ -87,14 +95,25 @@ final class WorkerProcess implements AutoCloseable {
 
   void runScript(String id, Path script, String name, String what, String... jars)
       throws IOException {
+    runScript(id, script.toAbsolutePath().toUri().toString(), name, what, "grüß dich", jars);
+  }
+
+  /** Starts a script as the role of the run's own name. */
+  void runScript(String id, String script, String name, String what, String text, String... jars)
+      throws IOException {
     ObjectNode request =
         JSON.createObjectNode()
             .put("run", id)
-            .put("scriptUri", script.toAbsolutePath().toUri().toString())
+            .put("scriptUri", script)
             .put("scriptClass", name)
             .put("log", log(id).toString());
     List.of(jars).forEach(request.putArray("extraJars")::add);
-    request.putObject("arguments").put("--do", what).put("--text", "grüß dich");
+    request.putObject("arguments").put("--do", what).put("--text", text);
+    request
+        .putObject("credentials")
+        .put("accessKeyId", "key-of-" + id)
+        .put("secretAccessKey", "secret-of-" + id)
+        .put("sessionToken", "token-of-" + id);
     send(request.toString());
   }
 
@@ -105,6 +124,19 @@ final class WorkerProcess implements AutoCloseable {
     return reply();
   }
 
+  /** Waits until all of these have succeeded. */
+  void succeed(List<String> ids) throws Exception {
+    Set<String> running = new TreeSet<>(ids);
+    while (!running.isEmpty()) {
+      JsonNode reply = JSON.readTree(reply());
+      if (reply.path("state").asText().equals("SUCCEEDED")) {
+        running.remove(reply.path("run").asText());
+      } else if (!reply.path("state").asText().equals("RUNNING")) {
+        throw new AssertionError("a run failed: " + reply);
+      }
+    }
+  }
+
   /** The lines of a run's log. */
   List<String> logged(String id) throws IOException {
     return Files.readAllLines(log(id));
@@ -112,10 +144,19 @@ final class WorkerProcess implements AutoCloseable {
 
   /** Waits until a run's log has a line that contains the text. */
   void awaitLogged(String id, String text) throws Exception {
+    awaitText(log(id), text);
+  }
+
+  /** The same for what the worker says by itself. */
+  void awaitOwnLog(String text) throws Exception {
+    awaitText(directory.resolve("worker.log"), text);
+  }
+
+  private static void awaitText(Path log, String text) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!Files.exists(log(id)) || !Files.readString(log(id)).contains(text)) {
+    while (!Files.exists(log) || !Files.readString(log).contains(text)) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("the log of " + id + " never said " + text);
+        throw new AssertionError(log + " never said " + text);
       }
       Thread.sleep(50);
     }

@@ -160,7 +160,10 @@ class WorkerTest {
   }
 
   private static String schema(String path) throws Exception {
-    worker.send("{\"schema\":\"file:" + directory.resolve(path) + "/\",\"request\":\"s\"}");
+    worker.send(
+        ("{\"schema\":\"file:%s/\",\"request\":\"s\",\"credentials\":{\"accessKeyId\":\"k\","
+                + "\"secretAccessKey\":\"s\",\"sessionToken\":\"t\"}}")
+            .formatted(directory.resolve(path)));
     return worker.reply();
   }
 

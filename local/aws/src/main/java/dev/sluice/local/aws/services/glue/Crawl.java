@@ -17,7 +17,10 @@ final class Crawl {
 
   /** Makes targets from a crawler's definition. */
   interface Targets {
-    CrawlTarget s3(JsonNode target) throws IOException;
+    /**
+     * @param role of the crawler
+     */
+    CrawlTarget s3(JsonNode target, String role) throws IOException;
 
     CrawlTarget jdbc(JsonNode target) throws IOException;
   }
@@ -66,7 +69,7 @@ final class Crawl {
     List<CrawlTarget> all = new ArrayList<>();
     JsonNode given = crawler.path("Targets");
     for (JsonNode target : given.path("S3Targets")) {
-      all.add(targets.s3(target));
+      all.add(targets.s3(target, crawler.path("Role").asText()));
     }
     for (JsonNode target : given.path("JdbcTargets")) {
       all.add(targets.jdbc(target));

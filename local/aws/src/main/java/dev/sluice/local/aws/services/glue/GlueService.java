@@ -28,10 +28,16 @@ public final class GlueService implements LocalService {
   // Jobs of stacks that this start leaves out are on disk too, and need no worker.
   private volatile boolean hasJobs;
 
-  /** The service with what an earlier process left in its directory; starts nothing yet. */
+  /** The service of an account in which every role has the same credentials. */
   public GlueService(LocalContext context) {
+    this(context, RunCredentials.SAME_FOR_ALL);
+  }
+
+  /** The service with what an earlier process left in its directory; starts nothing yet. */
+  public GlueService(LocalContext context, RunCredentials credentials) {
     this(
         context,
+        credentials,
         new WorkerLauncher(
             context.directory("cache").resolve("spark").toAbsolutePath(),
             context.logs().resolve("glue").resolve("worker.log").toAbsolutePath(),
@@ -39,7 +45,11 @@ public final class GlueService implements LocalService {
         STOP_MILLIS);
   }
 
-  GlueService(LocalContext context, LazyWorker.Launcher launcher, long stopMillis) {
+  GlueService(
+      LocalContext context,
+      RunCredentials credentials,
+      LazyWorker.Launcher launcher,
+      long stopMillis) {
     Path state = context.directory("glue");
     jobs = new Jobs(new Documents(state.resolve("jobs")), context.clock());
     templates = new Documents(state.resolve("templates"));
@@ -47,7 +57,7 @@ public final class GlueService implements LocalService {
         new JobRuns(
             jobs,
             new Documents(state.resolve("runs")),
-            context.logs().resolve("glue"),
+            new NewJobRun(context.logs().resolve("glue"), context.clock(), credentials),
             context.clock(),
             threads.timer());
     catalog =
@@ -63,7 +73,7 @@ public final class GlueService implements LocalService {
         new Crawlers(
             new Documents(state.resolve("crawlers")),
             new Documents(state.resolve("crawls")),
-            new Crawl(catalog, new LocalTargets(context, connections, worker)),
+            new Crawl(catalog, new LocalTargets(context, connections, worker, credentials)),
             context.clock(),
             threads.workers());
   }

@@ -3,7 +3,6 @@ package dev.sluice.local.aws.services.glue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.aws.endpoint.ServiceError;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,10 +31,15 @@ final class JobRuns implements SparkWorker.Listener {
   }
 
   /** Runs that an earlier process left unfinished are failed. */
-  JobRuns(Jobs jobs, Documents documents, Path logs, Clock clock, ScheduledExecutorService timer) {
+  JobRuns(
+      Jobs jobs,
+      Documents documents,
+      NewJobRun factory,
+      Clock clock,
+      ScheduledExecutorService timer) {
     this.jobs = jobs;
     this.documents = documents;
-    this.factory = new NewJobRun(logs, clock);
+    this.factory = factory;
     this.clock = clock;
     this.timer = timer;
     for (ObjectNode document : documents.list()) {

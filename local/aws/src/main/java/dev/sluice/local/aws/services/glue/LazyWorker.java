@@ -105,12 +105,14 @@ final class LazyWorker implements SparkWorker {
   }
 
   @Override
-  public synchronized CompletionStage<JsonNode> schema(String location) {
+  public synchronized CompletionStage<JsonNode> schema(String location, ObjectNode credentials) {
     String id = UUID.randomUUID().toString();
     CompletableFuture<JsonNode> result = new CompletableFuture<>();
     try {
       schemas.put(id, result);
-      started().send(Json.object().put("schema", location).put("request", id));
+      ObjectNode request = Json.object().put("schema", location).put("request", id);
+      request.set("credentials", credentials);
+      started().send(request);
     } catch (IOException e) {
       schemas.remove(id);
       result.completeExceptionally(e);

@@ -10,17 +10,26 @@ final class LocalTargets implements Crawl.Targets {
   private final LocalContext context;
   private final Documents connections;
   private final SparkWorker worker;
+  private final RunCredentials credentials;
 
-  LocalTargets(LocalContext context, Documents connections, SparkWorker worker) {
+  LocalTargets(
+      LocalContext context,
+      Documents connections,
+      SparkWorker worker,
+      RunCredentials credentials) {
     this.context = context;
     this.connections = connections;
     this.worker = worker;
+    this.credentials = credentials;
   }
 
   @Override
-  public CrawlTarget s3(JsonNode target) throws IOException {
+  public CrawlTarget s3(JsonNode target, String role) throws IOException {
     refuseExclusions(target);
-    return new S3Target(target.path("Path").asText(), context.objects(), worker::schema);
+    return new S3Target(
+        target.path("Path").asText(),
+        context.objects(),
+        location -> worker.schema(location, credentials.of(role)));
   }
 
   @Override

@@ -15,13 +15,16 @@ import java.util.UUID;
 final class NewJobRun {
   private final Path logs;
   private final Clock clock;
+  private final RunCredentials credentials;
 
   /**
    * @param logs below which each job has a directory with one log a run
+   * @param credentials of the jobs' roles
    */
-  NewJobRun(Path logs, Clock clock) {
+  NewJobRun(Path logs, Clock clock, RunCredentials credentials) {
     this.logs = logs;
     this.clock = clock;
+    this.credentials = credentials;
   }
 
   record Prepared(JobRun run, ObjectNode request) {}
@@ -55,7 +58,7 @@ final class NewJobRun {
     return new Prepared(new JobRun(run), request(job, run, log));
   }
 
-  private static ObjectNode request(ObjectNode job, ObjectNode run, Path log) {
+  private ObjectNode request(ObjectNode job, ObjectNode run, Path log) {
     ObjectNode arguments = Json.object();
     arguments.put("--JOB_NAME", run.path("JobName").asText());
     arguments.put("--JOB_RUN_ID", run.path("Id").asText());
@@ -74,6 +77,7 @@ final class NewJobRun {
     }
     request.set("arguments", arguments);
     request.put("log", log.toString());
+    request.set("credentials", credentials.of(job.path("Role").asText()));
     return request;
   }
 

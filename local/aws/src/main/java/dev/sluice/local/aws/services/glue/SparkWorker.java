@@ -27,9 +27,10 @@ interface SparkWorker extends AutoCloseable {
   /**
    * Reads the schema of the files below a location.
    *
+   * @param credentials by which it may call S3, as {@link RunCredentials} gives them
    * @return {@code {"format", "columns": [{"name", "type"}]}}; fails with a one-line message
    */
-  CompletionStage<JsonNode> schema(String location);
+  CompletionStage<JsonNode> schema(String location, ObjectNode credentials);
 
   @Override
   void close();

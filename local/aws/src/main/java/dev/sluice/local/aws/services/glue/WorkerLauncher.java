@@ -8,10 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Starts the Spark worker of module local-spark in a JVM of its own. */
 final class WorkerLauncher implements LazyWorker.Launcher {
+  private static final Set<String> CREDENTIALS =
+      Set.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
+
   private final Path cache;
   private final Path log;
   private final Supplier<Map<String, String>> localVariables;
@@ -62,6 +66,8 @@ final class WorkerLauncher implements LazyWorker.Launcher {
       }
     }
     variables.putAll(localVariables.get());
+    // Runs and crawls bring those of their roles; the worker must not call anything by itself.
+    variables.keySet().removeAll(CREDENTIALS);
     return variables;
   }
 }

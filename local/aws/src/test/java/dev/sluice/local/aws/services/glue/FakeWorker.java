@@ -38,18 +38,24 @@ public final class FakeWorker {
       case "fail" -> say(run, "FAILED", "java.lang.ArithmeticException: / by zero");
       case "die" -> Runtime.getRuntime().halt(3);
       case "hang" -> {}
+      case "tell" -> say(run, "FAILED", "called with the " + key(request));
       case "deaf" -> deaf = run.asText();
       default -> say(run, "SUCCEEDED", null);
     }
   }
 
   private static void schema(JsonNode request) {
+    String location = request.get("schema").asText();
     String answer =
-        request.get("schema").asText().contains("broken")
-            ? "\"error\":\"there is no file in " + request.get("schema").asText() + "\""
+        location.contains("broken")
+            ? "\"error\":\"there is no file in %s for the %s\"".formatted(location, key(request))
             : "\"format\":\"parquet\",\"columns\":[{\"name\":\"date\",\"type\":\"date\"},"
                 + "{\"name\":\"amount\",\"type\":\"decimal(18,4)\"}]";
     System.out.println("{\"request\":" + request.get("request") + "," + answer + "}");
+  }
+
+  private static String key(JsonNode request) {
+    return request.at("/credentials/accessKeyId").asText();
   }
 
   private static void say(JsonNode run, String state, String error) {

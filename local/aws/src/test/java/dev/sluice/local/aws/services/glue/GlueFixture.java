@@ -22,6 +22,13 @@ import java.util.function.Predicate;
 /** A Glue service in a directory, with a worker that plays parts instead of running Spark. */
 final class GlueFixture implements AutoCloseable {
 
+  private static final RunCredentials ROLES =
+      role ->
+          Json.object()
+              .put("accessKeyId", "key of " + role)
+              .put("secretAccessKey", "secret")
+              .put("sessionToken", "token");
+
   final GlueService glue;
   final Map<String, String> secrets = new LinkedHashMap<>();
   ObjectStore objects;
@@ -29,7 +36,7 @@ final class GlueFixture implements AutoCloseable {
 
   GlueFixture(Path state) {
     this.state = state;
-    this.glue = new GlueService(new Context(), new Launcher(), 1_500);
+    this.glue = new GlueService(new Context(), ROLES, new Launcher(), 1_500);
   }
 
   ObjectNode call(String operation, String input) throws Exception {

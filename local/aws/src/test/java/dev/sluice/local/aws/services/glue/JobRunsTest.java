@@ -53,6 +53,14 @@ class JobRunsTest {
   }
 
   @Test
+  void shouldHandARunTheCredentialsOfItsJobsRole() throws Exception {
+    JsonNode run = fixture.await("export", run("tell"), r -> ended(r));
+
+    assertThat(run.path("ErrorMessage").asText())
+        .isEqualTo("called with the key of arn:aws:iam::000000000000:role/glue");
+  }
+
+  @Test
   void shouldRefuseRunsBeyondTheJobsLimitUntilOneEnds() throws Exception {
     String first = run("hang");
     run("hang");

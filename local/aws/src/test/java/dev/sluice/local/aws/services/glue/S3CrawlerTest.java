@@ -104,7 +104,7 @@ class S3CrawlerTest {
     assertThat(last.path("ErrorMessage").asText())
         .isEqualTo(
             "The schema of s3://lake/curated/broken/ could not be read: there is no file in"
-                + " s3://lake/curated/broken/");
+                + " s3://lake/curated/broken/ for the key of r");
 
     crawler("s3://elsewhere/x");
     assertThat(crawl().path("ErrorMessage").asText())
