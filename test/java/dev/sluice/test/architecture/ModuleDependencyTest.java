@@ -46,11 +46,16 @@ class ModuleDependencyTest {
             "dev.sluice.stack.."));
     allowed.put("local/base", List.of("dev.sluice.local.base.."));
     allowed.put("local/asl", List.of("dev.sluice.local.base..", "dev.sluice.local.asl.."));
+    allowed.put("local/iam", List.of("dev.sluice.local.base..", "dev.sluice.local.iam.."));
     allowed.put("local/lambda", List.of("dev.sluice.local.lambda.."));
     allowed.put("local/spark", List.of("dev.sluice.local.base..", "dev.sluice.local.spark.."));
     allowed.put(
         "local/aws",
-        List.of("dev.sluice.local.base..", "dev.sluice.local.asl..", "dev.sluice.local.aws.."));
+        List.of(
+            "dev.sluice.local.base..",
+            "dev.sluice.local.asl..",
+            "dev.sluice.local.iam..",
+            "dev.sluice.local.aws.."));
     allowed.put(
         "console",
         List.of("dev.sluice.core..", "dev.sluice.console..", "dev.sluice.demo.samples.."));

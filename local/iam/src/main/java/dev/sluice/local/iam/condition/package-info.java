@@ -1,0 +1,2 @@
+/** The conditions under which a statement applies. */
+package dev.sluice.local.iam.condition;

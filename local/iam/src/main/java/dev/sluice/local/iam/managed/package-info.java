@@ -1,0 +1,2 @@
+/** The policies that AWS manages and templates only name. */
+package dev.sluice.local.iam.managed;
