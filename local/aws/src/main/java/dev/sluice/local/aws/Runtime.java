@@ -1,5 +1,9 @@
 package dev.sluice.local.aws;
 
+import dev.sluice.local.aws.access.Encrypted;
+import dev.sluice.local.aws.access.Ledger;
+import dev.sluice.local.aws.access.Permissions;
+import dev.sluice.local.aws.access.PolicyHandlers;
 import dev.sluice.local.aws.endpoint.Endpoint;
 import dev.sluice.local.aws.endpoint.Route;
 import dev.sluice.local.aws.services.custom.CustomResources;
@@ -149,8 +153,7 @@ public final class Runtime implements AutoCloseable {
     endpointFile.remove();
     endpoint.close();
     quietly(services.bus());
-    ledgerWriter.shutdownNow();
-    ledger.save();
+    quietly(ledger);
     List<LocalService> reverse = new ArrayList<>(services.all());
     java.util.Collections.reverse(reverse);
     reverse.forEach(Runtime::quietly);

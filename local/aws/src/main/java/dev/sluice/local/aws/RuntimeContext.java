@@ -1,6 +1,8 @@
 package dev.sluice.local.aws;
 
 import dev.sluice.local.asl.integration.ObjectStore;
+import dev.sluice.local.aws.access.Credentials;
+import dev.sluice.local.aws.access.Gatekeeper;
 import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.spi.FunctionInvoker;
 import dev.sluice.local.aws.spi.LocalContext;

@@ -1,5 +1,6 @@
 package dev.sluice.local.aws;
 
+import dev.sluice.local.aws.access.Permissions;
 import dev.sluice.local.aws.endpoint.JsonService;
 import dev.sluice.local.aws.endpoint.QueryService;
 import dev.sluice.local.aws.endpoint.Route;
@@ -40,11 +41,9 @@ final class Services {
   Services(LocalContext context, Permissions permissions) throws IOException {
     Delivery delivery = new Delivery();
     bus = new EventBus(context.directory("events"), delivery, context.clock());
-    s3 = new S3Service(
-            context.directory("s3"),
-            bus,
-            permissions,
-            permissions.encryption()::readBack);
+    s3 =
+        new S3Service(
+            context.directory("s3"), bus, permissions, permissions.encryption()::readBack);
     postgres = new PostgresService(context.directory("postgres"), context::progress);
     dynamodb = new DynamoDbService(context.directory("dynamodb"), permissions);
     lambda = new LambdaService(context);

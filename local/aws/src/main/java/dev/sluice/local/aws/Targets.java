@@ -103,8 +103,6 @@ final class Targets implements TargetSender {
           case "sqs" -> Access.to("sqs:sendmessage", arn);
           default -> Access.to("SNS:Publish", arn);
         };
-    return access
-        .when("aws:SourceArn", sender.arn())
-        .when("aws:SourceAccount", LocalAws.ACCOUNT);
+    return access.when("aws:SourceArn", sender.arn()).when("aws:SourceAccount", LocalAws.ACCOUNT);
   }
 }

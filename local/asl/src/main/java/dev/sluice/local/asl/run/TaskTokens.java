@@ -35,7 +35,8 @@ public final class TaskTokens {
    * @param machineArn of the state machine
    */
   String create(String machineArn) {
-    byte[] id = (PREFIX + UUID.randomUUID() + SEPARATOR + machineArn).getBytes(StandardCharsets.UTF_8);
+    byte[] id =
+        (PREFIX + UUID.randomUUID() + SEPARATOR + machineArn).getBytes(StandardCharsets.UTF_8);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
   }
 

@@ -72,7 +72,8 @@ public final class Encryption {
   /**
    * What an action needs of its resource's key, on behalf of the same caller.
    *
-   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html">S3</a>
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html">S3</a>
    * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/services-dynamodb.html">
    *     DynamoDB</a>
    * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">SNS</a>
@@ -96,9 +97,7 @@ public final class Encryption {
 
   /** What reading back what was encrypted before needs, for a resource that is written in parts. */
   public List<Access> readBack(String resourceArn) {
-    return keyOf(resourceArn)
-        .map(key -> List.of(use("kms:Decrypt", key, "s3")))
-        .orElse(List.of());
+    return keyOf(resourceArn).map(key -> List.of(use("kms:Decrypt", key, "s3"))).orElse(List.of());
   }
 
   private static Access use(String action, String key, String service) {

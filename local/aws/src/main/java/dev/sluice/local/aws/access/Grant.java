@@ -8,8 +8,7 @@ package dev.sluice.local.aws.access;
  * @param resource pattern as in the policy
  * @param condition as JSON, empty for none
  */
-public record Grant(
-    String role, String policy, String action, String resource, String condition) {
+public record Grant(String role, String policy, String action, String resource, String condition) {
   /** The same in every deployment, as long as the policy grants it. */
   String key() {
     return action + " " + resource + (condition.isEmpty() ? "" : " " + condition);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.base.file.DurableFile;
 import dev.sluice.local.base.json.Json;
+import dev.sluice.local.base.thread.DaemonThreads;
 import dev.sluice.local.iam.decision.Decision;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What roles have used of what they are granted, and what they were refused, in one file, over all
@@ -24,13 +28,16 @@ import java.util.TreeMap;
  *
  * <p>{@code alone} is an example of a call that nothing else would have allowed.
  */
-public final class Ledger {
+public final class Ledger implements AutoCloseable {
   private static final int MAX_REFUSALS = 200;
+  private static final long SAVE_SECONDS = 2;
 
   private final Path file;
   private final Map<String, Map<String, Use>> used = new TreeMap<>();
   private final Map<String, Map<String, ObjectNode>> refused = new TreeMap<>();
   private Roles roles = new Roles();
+  private final ScheduledExecutorService saver =
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("permissions"));
   private boolean changed;
 
   private static final class Use {
@@ -38,7 +45,7 @@ public final class Ledger {
     private ObjectNode alone;
   }
 
-  /** With what the file remembers. */
+  /** With what the file remembers; written again every few seconds as far as it changes. */
   public Ledger(Path file) {
     this.file = file;
     JsonNode all = Files.exists(file) ? Json.read(file).path("roles") : Json.object();
@@ -52,6 +59,7 @@ public final class Ledger {
         refusals(role.getKey()).put(refusalKey(refusal), refusal.deepCopy());
       }
     }
+    saver.scheduleWithFixedDelay(this::save, SAVE_SECONDS, SAVE_SECONDS, TimeUnit.SECONDS);
   }
 
   private static String key(JsonNode grant) {
@@ -116,8 +124,13 @@ public final class Ledger {
     refusal.put("message", decision.refusal());
   }
 
-  /** Writes what changed since it was last written. */
-  public synchronized void save() {
+  @Override
+  public void close() {
+    saver.shutdownNow();
+    save();
+  }
+
+  private synchronized void save() {
     if (!changed) {
       return;
     }

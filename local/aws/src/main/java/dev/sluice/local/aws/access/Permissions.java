@@ -60,8 +60,7 @@ public final class Permissions implements Gatekeeper {
 
   /** Adds a role, or replaces it with one without policies. */
   void role(String name, String arn, JsonNode trust) {
-    roles.put(
-        new Role(name, arn, new Policy(name, PolicyKind.TRUST, PolicyDocument.parse(trust))));
+    roles.put(new Role(name, arn, new Policy(name, PolicyKind.TRUST, PolicyDocument.parse(trust))));
   }
 
   /** Gives a role a policy. */
@@ -116,8 +115,7 @@ public final class Permissions implements Gatekeeper {
   private void judge(Principal caller, Access access, Optional<Policy> resource, Rule rule) {
     Map<String, List<String>> context = new HashMap<>(ALWAYS);
     context.putAll(access.context());
-    AccessRequest request =
-        new AccessRequest(caller, access.action(), access.resource(), context);
+    AccessRequest request = new AccessRequest(caller, access.action(), access.resource(), context);
     Optional<Role> role =
         caller instanceof RoleSession session ? roles.find(session.roleArn()) : Optional.empty();
     Decision decision =

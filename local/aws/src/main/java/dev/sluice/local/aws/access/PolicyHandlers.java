@@ -9,10 +9,12 @@ import dev.sluice.local.aws.template.ResourceHandler;
 import dev.sluice.local.base.json.Json;
 import dev.sluice.local.iam.managed.ManagedPolicies;
 import dev.sluice.local.iam.policy.PolicyKind;
+import dev.sluice.local.iam.request.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** Reads roles, keys and policies of templates into {@link Permissions}. */
 public final class PolicyHandlers {
@@ -32,6 +34,7 @@ public final class PolicyHandlers {
         handler("AWS::IAM::RolePolicy", this::rolePolicy),
         handler("AWS::IAM::ManagedPolicy", this::managedPolicy),
         handler("AWS::KMS::Key", this::key),
+        handler("AWS::Logs::LogGroup", this::logGroup),
         handler("AWS::S3::BucketPolicy", (r, d) -> resourcePolicy(r, bucketArn(r))),
         handler("AWS::SNS::TopicPolicy", (r, d) -> each(r, "Topics", arn -> arn)),
         handler(
@@ -84,7 +87,9 @@ public final class PolicyHandlers {
       permissions.attach(role, LocalAws.nameOf(arn), managed.get(arn));
     } else {
       throw new IllegalArgumentException(
-          "ManagedPolicyArns names " + arn + ", which no stack deployed before; there are "
+          "ManagedPolicyArns names "
+              + arn
+              + ", which no stack deployed before; there are "
               + managed.keySet());
     }
   }
@@ -118,6 +123,41 @@ public final class PolicyHandlers {
         deployed.attributes().get("Arn").asText(),
         PolicyKind.KMS_KEY,
         resource.properties().path("KeyPolicy"));
+  }
+
+  /**
+   * Logs are encrypted by the logs service itself, as far as the key's policy lets it.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html">AWS</a>
+   */
+  private void logGroup(Resource resource, Deployed deployed) {
+    String key = resource.text("KmsKeyId");
+    if (key == null) {
+      return;
+    }
+    String arn = LocalAws.arn("logs", "log-group:" + deployed.ref());
+    Principal logs = Principal.service("logs." + LocalAws.REGION + ".amazonaws.com");
+    List<Access> needed =
+        Stream.of("Encrypt", "Decrypt", "GenerateDataKey", "ReEncryptTo", "DescribeKey")
+            .map(
+                action ->
+                    Access.to("kms:" + action, key)
+                        .when("kms:EncryptionContext:aws:logs:arn", arn)
+                        .when("aws:SourceArn", arn)
+                        .when("aws:SourceAccount", LocalAws.ACCOUNT))
+            .toList();
+    try {
+      permissions.require(logs, needed);
+    } catch (AccessDenied e) {
+      throw new IllegalArgumentException(
+          "The specified KMS key does not exist or is not allowed to be used with Arn '"
+              + arn
+              + "' ("
+              + e.getMessage()
+              + ")",
+          e);
+    }
   }
 
   private static String bucketArn(Resource resource) {
@@ -163,10 +203,7 @@ public final class PolicyHandlers {
         "lambda:FunctionUrlAuthType",
         resource.text("FunctionUrlAuthType"));
     condition(
-        condition,
-        "Bool",
-        "lambda:InvokedViaFunctionUrl",
-        resource.text("InvokedViaFunctionUrl"));
+        condition, "Bool", "lambda:InvokedViaFunctionUrl", resource.text("InvokedViaFunctionUrl"));
     if (!condition.isEmpty()) {
       statement.set("Condition", condition);
     }

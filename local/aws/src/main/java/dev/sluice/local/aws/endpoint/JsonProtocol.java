@@ -2,10 +2,10 @@ package dev.sluice.local.aws.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.local.base.json.Json;
 import dev.sluice.local.aws.access.AccessDenied;
 import dev.sluice.local.aws.access.Gatekeeper;
 import dev.sluice.local.aws.access.UnknownCaller;
+import dev.sluice.local.base.json.Json;
 import dev.sluice.local.iam.request.Principal;
 import java.io.IOException;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package dev.sluice.local.aws.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.local.base.json.Json;
 import dev.sluice.local.aws.access.AccessDenied;
 import dev.sluice.local.aws.access.Gatekeeper;
 import dev.sluice.local.aws.access.Signature;
 import dev.sluice.local.aws.access.UnknownCaller;
+import dev.sluice.local.base.json.Json;
 import dev.sluice.local.iam.request.Principal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.local.aws.Pages;
+import dev.sluice.local.aws.access.Access;
+import dev.sluice.local.aws.access.OpenGate;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -26,7 +28,8 @@ class EndpointTest {
   @BeforeAll
   void start() throws IOException {
     JsonService json =
-        new JsonService("Things", "AWSThings", "1.0")
+        new JsonService(
+                "Things", "AWSThings", "1.0", (o, input) -> List.of(Access.to("things:" + o, "*")))
             .operation("Echo", input -> input)
             .operation("Nothing", input -> null)
             .operation(
@@ -40,7 +43,11 @@ class EndpointTest {
                   throw new IOException("disk full");
                 });
     QueryService query =
-        new QueryService("Forms", "http://forms.amazonaws.com/doc/2010-01-01/")
+        new QueryService(
+                "Forms",
+                "http://forms.amazonaws.com/doc/2010-01-01/",
+                "AccessDenied",
+                (o, form) -> List.of())
             .operation(
                 "List",
                 form -> {
@@ -55,7 +62,7 @@ class EndpointTest {
                   throw new ServiceError("NotFound", "a < b", 404);
                 });
     endpoint = new Endpoint(0);
-    endpoint.serve(List.of(json), List.of(query), List.of(new Greeting()));
+    endpoint.serve(new OpenGate(), List.of(json), List.of(query), List.of(new Greeting()));
   }
 
   @AfterAll
@@ -158,7 +165,8 @@ class EndpointTest {
 
   @Test
   void shouldRefuseTwoOperationsOfOneName() {
-    JsonService twice = new JsonService("T", "T", "1.1").operation("A", input -> null);
+    JsonService twice =
+        new JsonService("T", "T", "1.1", (o, input) -> List.of()).operation("A", input -> null);
 
     assertThatThrownBy(() -> twice.operation("A", input -> null))
         .hasMessage("T has two operations A");
@@ -168,6 +176,11 @@ class EndpointTest {
     @Override
     public boolean matches(String method, String path) {
       return method.equals("GET") && path.startsWith("/hello");
+    }
+
+    @Override
+    public List<Access> access(Request request) {
+      return List.of(Access.to("greetings:Hear", "*"));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.sluice.local.aws.services.custom;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.aws.access.Access;
 import dev.sluice.local.aws.endpoint.Route;
 import dev.sluice.local.aws.endpoint.ServiceError;
 import dev.sluice.local.base.json.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;

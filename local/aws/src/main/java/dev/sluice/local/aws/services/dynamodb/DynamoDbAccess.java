@@ -41,7 +41,8 @@ final class DynamoDbAccess implements AccessRules<ObjectNode> {
       case "TransactWriteItems", "TransactGetItems" -> parts(input.path("TransactItems"));
       // Of a statement's text nobody here reads the table.
       case "ExecuteStatement", "BatchExecuteStatement", "ExecuteTransaction" ->
-          List.of(Access.to("dynamodb:PartiQLSelect", "*"), Access.to("dynamodb:PartiQLUpdate", "*"));
+          List.of(
+              Access.to("dynamodb:PartiQLSelect", "*"), Access.to("dynamodb:PartiQLUpdate", "*"));
       default ->
           List.of(
               input.hasNonNull("TableName")

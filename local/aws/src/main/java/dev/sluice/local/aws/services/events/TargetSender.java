@@ -11,8 +11,8 @@ public interface TargetSender {
   /**
    * Sends once; completes exceptionally if the target refused and the sending may be repeated.
    *
-   * @throws dev.sluice.local.aws.access.AccessDenied where the sender may not, which repeating
-   *     does not change
+   * @throws dev.sluice.local.aws.access.AccessDenied where the sender may not, which repeating does
+   *     not change
    */
   CompletionStage<Void> send(Sender sender, String arn, JsonNode input);
 }

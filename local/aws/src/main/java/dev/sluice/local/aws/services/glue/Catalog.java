@@ -83,6 +83,10 @@ final class Catalog {
     return shape;
   }
 
+  boolean hasTable(String database, String name) {
+    return tables.get(key(database, name)) != null;
+  }
+
   /**
    * @throws ServiceError EntityNotFoundException
    */

@@ -13,20 +13,19 @@ import java.util.function.BooleanSupplier;
 /** One crawl: finds what the crawler's targets hold and brings the catalog up to date. */
 final class Crawl {
   private final Catalog catalog;
+  private final RunRights rights;
   private final Targets targets;
 
-  /** Makes targets from a crawler's definition. */
+  /** Makes targets from a crawler's definition, which its role must be allowed to read. */
   interface Targets {
-    /**
-     * @param role of the crawler
-     */
     CrawlTarget s3(JsonNode target, String role) throws IOException;
 
-    CrawlTarget jdbc(JsonNode target) throws IOException;
+    CrawlTarget jdbc(JsonNode target, String role) throws IOException;
   }
 
-  Crawl(Catalog catalog, Targets targets) {
+  Crawl(Catalog catalog, RunRights rights, Targets targets) {
     this.catalog = catalog;
+    this.rights = rights;
     this.targets = targets;
   }
 
@@ -56,6 +55,8 @@ final class Crawl {
 
   Summary run(ObjectNode crawler, BooleanSupplier cancelled) throws Exception {
     String database = crawler.path("DatabaseName").asText("");
+    rights.check(crawler, RunRights.CRAWLER_SESSION, "/aws-glue/crawlers");
+    rights.checkCatalog(crawler, GlueAccess.catalog("glue:GetDatabase", "database/" + database));
     catalog.database(database);
     List<CrawlTarget.Found> found = new ArrayList<>();
     for (CrawlTarget target : targets(crawler)) {
@@ -72,7 +73,7 @@ final class Crawl {
       all.add(targets.s3(target, crawler.path("Role").asText()));
     }
     for (JsonNode target : given.path("JdbcTargets")) {
-      all.add(targets.jdbc(target));
+      all.add(targets.jdbc(target, crawler.path("Role").asText()));
     }
     if (all.isEmpty()) {
       throw new IOException(
@@ -93,12 +94,25 @@ final class Crawl {
       definition.put("Name", unique);
       definition.put("CreatedBy", "crawler/" + name);
       ((ObjectNode) definition.get("Parameters")).put("UPDATED_BY_CRAWLER", name);
+      allow(crawler, database, unique, table);
       Catalog.Change change = catalog.putTable(database, definition);
       catalog.putPartitions(database, unique, table.partitions());
       created += change == Catalog.Change.CREATED ? 1 : 0;
       updated += change == Catalog.Change.UPDATED ? 1 : 0;
     }
     return new Summary(created, updated, retire(crawler, database, seen));
+  }
+
+  /** What Glue asks and tells its catalog about a table in the name of the crawler's role. */
+  private void allow(ObjectNode crawler, String database, String table, CrawlTarget.Found found) {
+    rights.checkCatalog(crawler, GlueAccess.table("glue:GetTable", database, table));
+    String change = catalog.hasTable(database, table) ? "UpdateTable" : "CreateTable";
+    rights.checkCatalog(crawler, GlueAccess.table("glue:" + change, database, table));
+    if (!found.partitions().isEmpty()) {
+      for (String action : List.of("BatchGetPartition", "BatchCreatePartition")) {
+        rights.checkCatalog(crawler, GlueAccess.table("glue:" + action, database, table));
+      }
+    }
   }
 
   // As Glue: of two tables of one name the second gets a hash of its place.

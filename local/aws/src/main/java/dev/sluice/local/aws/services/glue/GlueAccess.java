@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * What Glue's operations need. Those on the catalog need every level above, too.
  *
- * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsglue.html">
+ * @see <a
+ *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsglue.html">
  *     actions of Glue</a>
  * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/glue-specifying-resource-arns.html">
  *     levels of the catalog</a>

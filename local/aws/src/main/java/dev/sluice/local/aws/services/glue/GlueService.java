@@ -1,6 +1,7 @@
 package dev.sluice.local.aws.services.glue;
 
 import dev.sluice.local.asl.integration.TaskIntegration;
+import dev.sluice.local.aws.access.Gatekeeper;
 import dev.sluice.local.aws.endpoint.JsonService;
 import dev.sluice.local.aws.spi.LocalContext;
 import dev.sluice.local.aws.spi.LocalService;
@@ -17,6 +18,7 @@ import java.util.List;
 public final class GlueService implements LocalService {
   private static final long STOP_MILLIS = 30_000;
 
+  private final Gatekeeper gate;
   private final Jobs jobs;
   private final Documents templates;
   private final JobRuns runs;
@@ -28,16 +30,10 @@ public final class GlueService implements LocalService {
   // Jobs of stacks that this start leaves out are on disk too, and need no worker.
   private volatile boolean hasJobs;
 
-  /** The service of an account in which every role has the same credentials. */
-  public GlueService(LocalContext context) {
-    this(context, RunCredentials.SAME_FOR_ALL);
-  }
-
   /** The service with what an earlier process left in its directory; starts nothing yet. */
-  public GlueService(LocalContext context, RunCredentials credentials) {
+  public GlueService(LocalContext context) {
     this(
         context,
-        credentials,
         new WorkerLauncher(
             context.directory("cache").resolve("spark").toAbsolutePath(),
             context.logs().resolve("glue").resolve("worker.log").toAbsolutePath(),
@@ -45,11 +41,9 @@ public final class GlueService implements LocalService {
         STOP_MILLIS);
   }
 
-  GlueService(
-      LocalContext context,
-      RunCredentials credentials,
-      LazyWorker.Launcher launcher,
-      long stopMillis) {
+  GlueService(LocalContext context, LazyWorker.Launcher launcher, long stopMillis) {
+    RunRights rights = new RunRights(context.gate());
+    gate = context.gate();
     Path state = context.directory("glue");
     jobs = new Jobs(new Documents(state.resolve("jobs")), context.clock());
     templates = new Documents(state.resolve("templates"));
@@ -57,7 +51,11 @@ public final class GlueService implements LocalService {
         new JobRuns(
             jobs,
             new Documents(state.resolve("runs")),
-            new NewJobRun(context.logs().resolve("glue"), context.clock(), credentials),
+            new NewJobRun(
+                context.logs().resolve("glue"),
+                context.clock(),
+                RunCredentials.of(gate, RunRights.JOB_SESSION)),
+            rights,
             context.clock(),
             threads.timer());
     catalog =
@@ -73,7 +71,7 @@ public final class GlueService implements LocalService {
         new Crawlers(
             new Documents(state.resolve("crawlers")),
             new Documents(state.resolve("crawls")),
-            new Crawl(catalog, new LocalTargets(context, connections, worker, credentials)),
+            new Crawl(catalog, rights, new LocalTargets(context, connections, worker, rights)),
             context.clock(),
             threads.workers());
   }
@@ -102,7 +100,7 @@ public final class GlueService implements LocalService {
 
   @Override
   public List<TaskIntegration> integrations() {
-    return List.of(new GlueTask(runs, threads.workers()));
+    return List.of(new GlueTask(gate, runs, threads.workers()));
   }
 
   /** Warms the worker up while the person looks at the progress of the first steps. */

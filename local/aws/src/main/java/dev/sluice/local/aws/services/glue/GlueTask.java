@@ -4,12 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.asl.integration.TaskRequest;
+import dev.sluice.local.aws.access.AccessDenied;
+import dev.sluice.local.aws.access.Callers;
+import dev.sluice.local.aws.access.Gatekeeper;
+import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.endpoint.ServiceError;
 import dev.sluice.local.base.json.Json;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Step Functions' Glue tasks: start a run, or run it to its end ({@code .sync}), in which case an
@@ -21,10 +29,24 @@ final class GlueTask implements TaskIntegration {
   private static final String START = "arn:aws:states:::glue:startJobRun";
   private static final String SYNC = START + ".sync";
 
+  /**
+   * What the call and, where it is waited for, the questions after it need.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-glue.html#glue-iam">AWS</a>
+   */
+  private static final Map<String, List<String>> START_ACTIONS =
+      Map.of(
+          START, List.of("StartJobRun"), SYNC, List.of("StartJobRun", "GetJobRun", "GetJobRuns"));
+
+  private static final Logger LOG = LoggerFactory.getLogger(GlueTask.class);
+
+  private final Gatekeeper gate;
   private final JobRuns runs;
   private final Executor executor;
 
-  GlueTask(JobRuns runs, Executor executor) {
+  GlueTask(Gatekeeper gate, JobRuns runs, Executor executor) {
+    this.gate = gate;
     this.runs = runs;
     this.executor = executor;
   }
@@ -47,7 +69,15 @@ final class GlueTask implements TaskIntegration {
   private JobRun start(TaskRequest request) {
     JobRun run;
     try {
+      allow(request, START_ACTIONS.get(request.resource()));
       run = runs.start(request.arguments());
+    } catch (AccessDenied denied) {
+      throw new TaskFailure(
+          "Glue.AccessDeniedException",
+          denied.getMessage()
+              + " (Service: Glue, Status Code: 400, Request ID: "
+              + UUID.randomUUID()
+              + ")");
     } catch (ServiceError refused) {
       throw new TaskFailure(
           "Glue." + refused.code(),
@@ -59,9 +89,26 @@ final class GlueTask implements TaskIntegration {
               + ")");
     }
     if (request.resource().equals(SYNC)) {
-      request.cancel().onCancel(() -> runs.stop(run.id()));
+      request.cancel().onCancel(() -> stop(request, run));
     }
     return run;
+  }
+
+  private void stop(TaskRequest request, JobRun run) {
+    try {
+      allow(request, List.of("BatchStopJobRun"));
+      runs.stop(run.id());
+    } catch (AccessDenied e) {
+      // As on AWS: the execution ends, and the run goes on.
+      LOG.warn("the run {} goes on: {}", run.id(), e.getMessage());
+    }
+  }
+
+  private void allow(TaskRequest request, List<String> actions) {
+    String job = request.arguments().path("JobName").asText();
+    gate.require(
+        Callers.session(request.roleArn(), LocalAws.nameOf(request.executionArn())),
+        actions.stream().map(action -> GlueAccess.job("glue:" + action, job)).toList());
   }
 
   private static JsonNode result(JobRun run) {

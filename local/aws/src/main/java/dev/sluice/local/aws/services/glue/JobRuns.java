@@ -2,6 +2,7 @@ package dev.sluice.local.aws.services.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.aws.access.AccessDenied;
 import dev.sluice.local.aws.endpoint.ServiceError;
 import java.time.Clock;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ final class JobRuns implements SparkWorker.Listener {
   private final Jobs jobs;
   private final Documents documents;
   private final NewJobRun factory;
+  private final RunRights rights;
   private final Clock clock;
   private final ScheduledExecutorService timer;
   private final Map<String, Active> active = new LinkedHashMap<>();
@@ -35,11 +37,13 @@ final class JobRuns implements SparkWorker.Listener {
       Jobs jobs,
       Documents documents,
       NewJobRun factory,
+      RunRights rights,
       Clock clock,
       ScheduledExecutorService timer) {
     this.jobs = jobs;
     this.documents = documents;
     this.factory = factory;
+    this.rights = rights;
     this.clock = clock;
     this.timer = timer;
     for (ObjectNode document : documents.list()) {
@@ -68,6 +72,7 @@ final class JobRuns implements SparkWorker.Listener {
       throw Errors.notFound(
           "Failed to start job run due to missing metadata: there is no job " + name);
     }
+    rights.checkTrust(job.path("Role").asText());
     NewJobRun.Prepared prepared = factory.prepare(job, input);
     Active entry = new Active();
     entry.run = prepared.run();
@@ -82,6 +87,12 @@ final class JobRuns implements SparkWorker.Listener {
       entry.timeout =
           timer.schedule(
               () -> timeOut(entry.run.id()), entry.run.timeoutMinutes(), TimeUnit.MINUTES);
+    }
+    try {
+      rights.check(job, RunRights.JOB_SESSION, "/aws-glue/jobs");
+    } catch (AccessDenied e) {
+      ended(prepared.run().id(), JobRunState.FAILED, e.getMessage());
+      return prepared.run();
     }
     worker.run(prepared.request());
     return prepared.run();

@@ -10,35 +10,37 @@ final class LocalTargets implements Crawl.Targets {
   private final LocalContext context;
   private final Documents connections;
   private final SparkWorker worker;
+  private final RunRights rights;
   private final RunCredentials credentials;
 
-  LocalTargets(
-      LocalContext context,
-      Documents connections,
-      SparkWorker worker,
-      RunCredentials credentials) {
+  LocalTargets(LocalContext context, Documents connections, SparkWorker worker, RunRights rights) {
     this.context = context;
     this.connections = connections;
     this.worker = worker;
-    this.credentials = credentials;
+    this.rights = rights;
+    this.credentials = RunCredentials.of(context.gate(), RunRights.CRAWLER_SESSION);
   }
 
   @Override
   public CrawlTarget s3(JsonNode target, String role) throws IOException {
     refuseExclusions(target);
+    String path = target.path("Path").asText();
+    rights.checkListing(role, path);
     return new S3Target(
-        target.path("Path").asText(),
-        context.objects(),
-        location -> worker.schema(location, credentials.of(role)));
+        path, context.objects(), location -> worker.schema(location, credentials.of(role)));
   }
 
   @Override
-  public CrawlTarget jdbc(JsonNode target) throws IOException {
+  public CrawlTarget jdbc(JsonNode target, String role) throws IOException {
     refuseExclusions(target);
     String name = target.path("ConnectionName").asText("");
     ObjectNode connection = connections.get(name);
     if (connection == null) {
       throw new IOException("The crawler's connection '" + name + "' does not exist.");
+    }
+    String secret = connection.path("ConnectionProperties").path("SECRET_ID").asText("");
+    if (!secret.isEmpty()) {
+      rights.checkSecret(role, secret);
     }
     return new JdbcTarget(connection, target.path("Path").asText(), context.secrets());
   }

@@ -1,19 +1,27 @@
 package dev.sluice.local.aws.services.glue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.local.aws.account.LocalAws;
+import dev.sluice.local.aws.access.Credentials;
+import dev.sluice.local.aws.access.Gatekeeper;
 import dev.sluice.local.base.json.Json;
 
 /** Where job runs and crawls get the credentials by which they call AWS. */
 @FunctionalInterface
 public interface RunCredentials {
-  /** The credentials that every local service accepts, whatever the role. */
-  RunCredentials SAME_FOR_ALL =
-      role ->
-          Json.object()
-              .put("accessKeyId", LocalAws.ACCESS_KEY)
-              .put("secretAccessKey", LocalAws.SECRET_KEY)
-              .put("sessionToken", LocalAws.SECRET_KEY);
+  /**
+   * Of sessions of one name.
+   *
+   * @param session as Glue calls its sessions
+   */
+  static RunCredentials of(Gatekeeper gate, String session) {
+    return role -> {
+      Credentials credentials = gate.credentials(role, session);
+      return Json.object()
+          .put("accessKeyId", credentials.accessKeyId())
+          .put("secretAccessKey", credentials.secretAccessKey())
+          .put("sessionToken", credentials.sessionToken());
+    };
+  }
 
   /**
    * Credentials of a role. They should be the same from call to call as long as they are valid: the

@@ -19,6 +19,9 @@ import java.util.List;
  *     AWS gives it by default</a>
  */
 final class RunRights {
+  static final String JOB_SESSION = "GlueJobRunnerSession";
+  static final String CRAWLER_SESSION = "AWS-Crawler";
+
   private static final List<String> NETWORK =
       List.of(
           "CreateNetworkInterface",
@@ -59,8 +62,8 @@ final class RunRights {
   }
 
   /**
-   * Checks what a run or a crawl needs around it: its log, its metrics, its encryption settings, its
-   * connections and their networks.
+   * Checks what a run or a crawl needs around it: its log, its metrics, its encryption settings,
+   * its connections and their networks.
    *
    * @param session as Glue names the role's session
    * @param logGroup name of the log group, with its slash in front
@@ -78,8 +81,7 @@ final class RunRights {
       needed.add(Access.to("glue:GetSecurityConfiguration", "*"));
       needed.add(Access.to("logs:AssociateKmsKey", logs));
     }
-    needed.add(
-        Access.to("cloudwatch:PutMetricData", "*").when("cloudwatch:namespace", "Glue"));
+    needed.add(Access.to("cloudwatch:PutMetricData", "*").when("cloudwatch:namespace", "Glue"));
     for (String connection : connections(definition)) {
       needed.addAll(GlueAccess.catalog("glue:GetConnection", "connection/" + connection));
     }
@@ -92,8 +94,30 @@ final class RunRights {
                   Access.to("ec2:" + action, network)
                       .when("aws:TagKeys", "aws-glue-service-resource")));
     }
+    gate.require(definition.path("Role").asText(), session, needed.toArray(Access[]::new));
+  }
+
+  /** Checks that a crawler may list what lies below {@code s3://bucket/prefix}. */
+  void checkListing(String role, String path) {
+    String rest = path.substring(path.indexOf("://") + 3);
+    int slash = rest.indexOf('/');
+    String bucket = slash < 0 ? rest : rest.substring(0, slash);
     gate.require(
-        definition.path("Role").asText(), session, needed.toArray(Access[]::new));
+        role,
+        CRAWLER_SESSION,
+        Access.to("s3:ListBucket", "arn:" + LocalAws.PARTITION + ":s3:::" + bucket)
+            .when("s3:prefix", slash < 0 ? "" : rest.substring(slash + 1)));
+  }
+
+  /** Checks that a crawler may read the secret of its connection, given by name or ARN. */
+  void checkSecret(String role, String id) {
+    String arn = id.startsWith("arn:") ? id : LocalAws.arn("secretsmanager", "secret:" + id);
+    gate.require(role, CRAWLER_SESSION, Access.to("secretsmanager:GetSecretValue", arn));
+  }
+
+  /** Checks what a crawler does with the catalog. */
+  void checkCatalog(JsonNode crawler, List<Access> needed) {
+    gate.require(crawler.path("Role").asText(), CRAWLER_SESSION, needed.toArray(Access[]::new));
   }
 
   private static List<String> connections(JsonNode definition) {

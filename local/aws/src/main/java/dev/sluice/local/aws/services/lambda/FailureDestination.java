@@ -1,6 +1,9 @@
 package dev.sluice.local.aws.services.lambda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.aws.access.Credentials;
+import dev.sluice.local.aws.access.Gatekeeper;
+import dev.sluice.local.aws.access.Signature;
 import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;

@@ -1,10 +1,12 @@
 package dev.sluice.local.aws.services.lambda;
 
+import dev.sluice.local.aws.access.Access;
 import dev.sluice.local.aws.endpoint.Route;
 import dev.sluice.local.aws.endpoint.ServiceError;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;

@@ -54,7 +54,9 @@ final class JvmStarter implements EnvironmentPool.Starter {
     rights.checkLog(function, stream);
     environment.start(
         command.of(function, archives.options(environment, command.classPath(function)), directory),
-        api -> EnvironmentVariables.of(function, localVariables.apply(function), stream, api, directory),
+        api ->
+            EnvironmentVariables.of(
+                function, localVariables.apply(function), stream, api, directory),
         directory);
   }
 

@@ -5,8 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.asl.integration.TaskRequest;
+import dev.sluice.local.aws.access.AccessDenied;
+import dev.sluice.local.aws.access.Callers;
+import dev.sluice.local.aws.access.Gatekeeper;
+import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.endpoint.ServiceError;
 import dev.sluice.local.base.json.Json;
+import dev.sluice.local.iam.request.Principal;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -51,8 +57,7 @@ final class LambdaTask implements TaskIntegration {
   public CompletionStage<JsonNode> run(TaskRequest request) {
     try {
       return request.resource().startsWith(FUNCTION)
-          ? invoke(request, request.resource(), request.arguments())
-              .thenApply(LambdaTask::json)
+          ? invoke(request, request.resource(), request.arguments()).thenApply(LambdaTask::json)
           : optimised(request);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(translate(e));

@@ -70,8 +70,7 @@ final class S3Access {
         String prefix = path.parameter("prefix");
         if (request.has("versions")) {
           yield List.of(
-              on("ListBucketVersions", bucket, "")
-                  .when("s3:prefix", prefix == null ? "" : prefix));
+              on("ListBucketVersions", bucket, "").when("s3:prefix", prefix == null ? "" : prefix));
         }
         yield request.has("uploads")
             ? List.of(on("ListBucketMultipartUploads", bucket, ""))

@@ -63,7 +63,10 @@ final class S3AccessFilter implements Filter, Ordered {
       hideAbsence(caller, asked);
     } catch (UnknownCaller e) {
       S3Errors.send(
-          request, response, e.isUnsigned() ? "AccessDenied" : "InvalidAccessKeyId", e.getMessage());
+          request,
+          response,
+          e.isUnsigned() ? "AccessDenied" : "InvalidAccessKeyId",
+          e.getMessage());
       return;
     } catch (AccessDenied e) {
       S3Errors.send(request, response, "AccessDenied", e.getMessage());

@@ -80,8 +80,7 @@ public final class S3Client {
       throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url.get() + "/" + bucket + rest)).method(method, body);
-    request.header(
-        "Authorization", Signature.header(Callers.ADMINISTRATOR, LocalAws.REGION, "s3"));
+    request.header("Authorization", Signature.header(Callers.ADMINISTRATOR, LocalAws.REGION, "s3"));
     if (contentType != null) {
       request.header("Content-Type", contentType);
     }

@@ -1,7 +1,7 @@
 package dev.sluice.local.aws.services.s3;
 
-import dev.sluice.local.asl.integration.ObjectStore;
 import com.adobe.testing.s3mock.s3.S3Exception;
+import dev.sluice.local.asl.integration.ObjectStore;
 import dev.sluice.local.aws.access.Gatekeeper;
 import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.services.events.EventBus;

@@ -33,8 +33,7 @@ final class MachineRights {
    * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/xray-iam.html">AWS</a>
    */
   private static final List<String> TRACES =
-      List.of(
-          "PutTraceSegments", "PutTelemetryRecords", "GetSamplingRules", "GetSamplingTargets");
+      List.of("PutTraceSegments", "PutTelemetryRecords", "GetSamplingRules", "GetSamplingTargets");
 
   private final Gatekeeper gate;
 

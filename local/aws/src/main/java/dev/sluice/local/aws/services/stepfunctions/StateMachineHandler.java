@@ -3,7 +3,6 @@ package dev.sluice.local.aws.services.stepfunctions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.api.AslException;
-import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.template.Deployed;
 import dev.sluice.local.aws.template.Resource;
 import dev.sluice.local.aws.template.ResourceHandler;

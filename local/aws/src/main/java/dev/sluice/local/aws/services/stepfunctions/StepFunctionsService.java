@@ -55,7 +55,8 @@ public final class StepFunctionsService implements LocalService {
 
   @Override
   public List<JsonService> jsonServices() {
-    JsonService service = new JsonService("Step Functions", "AWSStepFunctions", "1.0", new StatesAccess());
+    JsonService service =
+        new JsonService("Step Functions", "AWSStepFunctions", "1.0", new StatesAccess());
     for (String operation : Engine.operations()) {
       service.operation(operation, input -> call(operation, input));
     }
@@ -83,8 +84,10 @@ public final class StepFunctionsService implements LocalService {
 
   @Override
   public List<ResourceHandler> resourceHandlers() {
-    return List.of(new StateMachineHandler(
-            new MachineRights(context.gate()), request -> engine.createOrUpdateStateMachine(request)));
+    return List.of(
+        new StateMachineHandler(
+            new MachineRights(context.gate()),
+            request -> engine.createOrUpdateStateMachine(request)));
   }
 
   /** Rules exist from now on: they hear of what the end of the last process interrupted. */

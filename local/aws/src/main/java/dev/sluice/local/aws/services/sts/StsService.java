@@ -65,7 +65,9 @@ public final class StsService implements LocalService {
     if (!permissions.hasRole(role)) {
       throw new ServiceError(
           "AccessDenied",
-          "there is no role " + role + " in what is deployed here; there are "
+          "there is no role "
+              + role
+              + " in what is deployed here; there are "
               + String.join(", ", permissions.roleNames()),
           403);
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.integration.ObjectStore;
+import dev.sluice.local.aws.access.Credentials;
+import dev.sluice.local.aws.access.Gatekeeper;
 import dev.sluice.local.aws.endpoint.Route;
 import dev.sluice.local.aws.spi.FunctionInvoker;
 import dev.sluice.local.aws.spi.LocalContext;
@@ -126,6 +128,16 @@ class CustomResourcesTest {
     @Override
     public SecretReader secrets() {
       throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Gatekeeper gate() {
+      throw new UnsupportedOperationException("no gate here");
+    }
+
+    @Override
+    public Map<String, String> childEnvironment(Credentials credentials) {
+      return Map.of();
     }
 
     @Override

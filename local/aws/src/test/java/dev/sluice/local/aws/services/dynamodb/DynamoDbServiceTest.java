@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.local.aws.Pages;
 import dev.sluice.local.aws.Resources;
 import dev.sluice.local.aws.Sdk;
+import dev.sluice.local.aws.access.OpenGate;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class DynamoDbServiceTest {
 
   @Test
   void shouldShutOutWebPagesAndLetProgramsPass() throws Exception {
-    try (DynamoDbService service = new DynamoDbService(directory)) {
+    try (DynamoDbService service = new DynamoDbService(directory, new OpenGate())) {
       service.start();
 
       Pages.assertShutOut(service.url());
@@ -43,7 +44,7 @@ class DynamoDbServiceTest {
 
   @Test
   void shouldKeepItemsOverARestartAndAddIndexes() throws Exception {
-    try (DynamoDbService before = new DynamoDbService(directory)) {
+    try (DynamoDbService before = new DynamoDbService(directory, new OpenGate())) {
       before.start();
       Resources.deploy(before, "AWS::DynamoDB::Table", TABLE.replace("KEY", "dataset"));
       try (DynamoDbClient tables = Sdk.client(DynamoDbClient.builder(), before.url())) {
@@ -56,7 +57,7 @@ class DynamoDbServiceTest {
                             "state", AttributeValue.fromS("NEW"))));
       }
     }
-    try (DynamoDbService after = new DynamoDbService(directory)) {
+    try (DynamoDbService after = new DynamoDbService(directory, new OpenGate())) {
       after.start();
       Resources.deploy(after, "AWS::DynamoDB::Table", INDEXED);
       Resources.deploy(after, "AWS::DynamoDB::Table", INDEXED);

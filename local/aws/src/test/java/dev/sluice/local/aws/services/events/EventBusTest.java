@@ -133,7 +133,7 @@ class EventBusTest {
   }
 
   private static Target target(String arn, int retries, String deadLetters) {
-    return new Target("t", arn, null, null, null, retries, deadLetters);
+    return new Target("t", arn, null, null, null, retries, deadLetters, null);
   }
 
   /** Refuses so often, always if negative. */
@@ -144,7 +144,7 @@ class EventBusTest {
     }
 
     @Override
-    public CompletionStage<Void> send(String arn, JsonNode input) {
+    public CompletionStage<Void> send(Sender sender, String arn, JsonNode input) {
       return left.getAndDecrement() == 0
           ? CompletableFuture.completedFuture(null)
           : CompletableFuture.failedFuture(new IOException("refused"));

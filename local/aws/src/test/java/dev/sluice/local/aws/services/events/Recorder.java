@@ -18,7 +18,7 @@ public final class Recorder implements TargetSender {
   }
 
   @Override
-  public CompletionStage<Void> send(String arn, JsonNode input) {
+  public CompletionStage<Void> send(Sender sender, String arn, JsonNode input) {
     received.add(input);
     return CompletableFuture.completedFuture(null);
   }
@@ -41,6 +41,6 @@ public final class Recorder implements TargetSender {
         true,
         new EventPattern(Json.parse(pattern)),
         null,
-        java.util.List.of(new Target("recorder", "recorder:one", null, null, null, 0, null)));
+        java.util.List.of(new Target("recorder", "recorder:one", null, null, null, 0, null, null)));
   }
 }

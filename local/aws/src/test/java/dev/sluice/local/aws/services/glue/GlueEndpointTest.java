@@ -41,7 +41,7 @@ class GlueEndpointTest {
   void start() throws Exception {
     fixture = new GlueFixture(state);
     endpoint = new Endpoint(0);
-    endpoint.serve(fixture.glue.jsonServices(), List.of(), List.of());
+    endpoint.serve(fixture.gate, fixture.glue.jsonServices(), List.of(), List.of());
     glue =
         GlueClient.builder()
             .endpointOverride(URI.create(endpoint.url()))

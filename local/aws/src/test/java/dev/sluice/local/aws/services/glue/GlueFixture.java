@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.integration.ObjectStore;
+import dev.sluice.local.aws.access.Credentials;
+import dev.sluice.local.aws.access.Gatekeeper;
+import dev.sluice.local.aws.access.OpenGate;
 import dev.sluice.local.aws.spi.FunctionInvoker;
 import dev.sluice.local.aws.spi.LocalContext;
 import dev.sluice.local.aws.spi.SecretReader;
@@ -22,13 +25,7 @@ import java.util.function.Predicate;
 /** A Glue service in a directory, with a worker that plays parts instead of running Spark. */
 final class GlueFixture implements AutoCloseable {
 
-  private static final RunCredentials ROLES =
-      role ->
-          Json.object()
-              .put("accessKeyId", "key of " + role)
-              .put("secretAccessKey", "secret")
-              .put("sessionToken", "token");
-
+  final OpenGate gate = new OpenGate();
   final GlueService glue;
   final Map<String, String> secrets = new LinkedHashMap<>();
   ObjectStore objects;
@@ -36,7 +33,7 @@ final class GlueFixture implements AutoCloseable {
 
   GlueFixture(Path state) {
     this.state = state;
-    this.glue = new GlueService(new Context(), ROLES, new Launcher(), 1_500);
+    this.glue = new GlueService(new Context(), new Launcher(), 1_500);
   }
 
   ObjectNode call(String operation, String input) throws Exception {
@@ -152,6 +149,16 @@ final class GlueFixture implements AutoCloseable {
     @Override
     public SecretReader secrets() {
       return secrets::get;
+    }
+
+    @Override
+    public Gatekeeper gate() {
+      return gate;
+    }
+
+    @Override
+    public Map<String, String> childEnvironment(Credentials credentials) {
+      return childEnvironment();
     }
 
     @Override

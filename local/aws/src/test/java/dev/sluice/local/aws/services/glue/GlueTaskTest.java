@@ -111,7 +111,15 @@ class GlueTaskTest {
     JsonNode arguments =
         GlueFixture.json(
             "{\"JobName\":\"export\",\"Arguments\":{\"--behave\":\"" + behaviour + "\"}}");
-    return task.run(new TaskRequest(resource, arguments, "arn:x", ROLE, "export", null, signal))
+    return task.run(
+            new TaskRequest(
+                resource,
+                arguments,
+                "arn:x",
+                "arn:aws:iam::000000000000:role/machine",
+                "export",
+                null,
+                signal))
         .toCompletableFuture();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+import dev.sluice.local.aws.access.OpenGate;
 import dev.sluice.local.aws.endpoint.ServiceError;
 import dev.sluice.local.base.thread.Threads;
 import java.net.InetAddress;
@@ -105,7 +106,7 @@ class AsyncInvokerTest {
                 ++attempts <= failures
                     ? Outcome.failure("{\"errorType\":\"Boom\"}".getBytes())
                     : Outcome.success(event)),
-        new FailureDestination(service -> address, Clock.systemUTC()),
+        new FailureDestination(service -> address, new OpenGate(), Clock.systemUTC()),
         threads,
         20);
   }

@@ -59,7 +59,10 @@ class ClassArchivesTest {
         256,
         10,
         null,
-        null);
+        null,
+        LambdaFixture.ROLE,
+        false,
+        "/aws/lambda/introspect");
   }
 
   private Path jar() throws IOException {

@@ -3,6 +3,7 @@ package dev.sluice.local.aws.services.lambda;
 import static dev.sluice.local.aws.services.lambda.LambdaFixture.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.local.aws.access.OpenGate;
 import dev.sluice.local.base.thread.Threads;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +30,8 @@ class EnvironmentPoolTest {
             new JvmCommand(List.of(client), "dev.sluice.local.lambda.Bootstrap"),
             new ClassArchives(state.resolve("archives")),
             state.resolve("tmp"),
-            Map::of,
+            new FunctionRights(new OpenGate()),
+            function -> Map.of(),
             Clock.systemUTC());
     pool = new EnvironmentPool(starter, threads, new EnvironmentPool.Limits(2, 2, idleMillis));
     for (String name : List.of("a", "b", "c")) {

@@ -30,7 +30,7 @@ class InvokeRouteTest {
     fixture.deploy(function("throwing", TestHandlers.Throwing.class));
     fixture.deploy(function("none", TestHandlers.Echo.class.getName(), Map.of(), 128, 3, 0));
     endpoint = new Endpoint(0);
-    endpoint.serve(List.of(), List.of(), fixture.lambda.routes());
+    endpoint.serve(fixture.gate, List.of(), List.of(), fixture.lambda.routes());
   }
 
   @AfterAll

@@ -2,6 +2,9 @@ package dev.sluice.local.aws.services.lambda;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.sluice.local.asl.integration.ObjectStore;
+import dev.sluice.local.aws.access.Credentials;
+import dev.sluice.local.aws.access.Gatekeeper;
+import dev.sluice.local.aws.access.OpenGate;
 import dev.sluice.local.aws.spi.FunctionInvoker;
 import dev.sluice.local.aws.spi.LocalContext;
 import dev.sluice.local.aws.spi.SecretReader;
@@ -19,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A Lambda service of its own in a directory, with functions from the test's class path. */
 final class LambdaFixture implements AutoCloseable {
+  static final String ROLE = "arn:aws:iam::000000000000:role/function";
+
+  final OpenGate gate = new OpenGate();
   final List<String> progress = new ArrayList<>();
   final LambdaService lambda;
   private final Path state;
@@ -58,7 +64,10 @@ final class LambdaFixture implements AutoCloseable {
         memoryMb,
         timeoutSeconds,
         reserved,
-        null);
+        null,
+        ROLE,
+        false,
+        "/aws/lambda/" + name);
   }
 
   static Path location(Class<?> type) {
@@ -126,6 +135,16 @@ final class LambdaFixture implements AutoCloseable {
     @Override
     public SecretReader secrets() {
       throw new UnsupportedOperationException("no secrets here");
+    }
+
+    @Override
+    public Gatekeeper gate() {
+      return gate;
+    }
+
+    @Override
+    public Map<String, String> childEnvironment(Credentials credentials) {
+      return childEnvironment();
     }
 
     @Override

@@ -113,7 +113,8 @@ class LambdaTaskTest {
           @Override
           public void onCancel(Runnable action) {}
         };
-    TaskRequest request = new TaskRequest(resource, arguments, "arn:x", ROLE, "state", null, never);
+    TaskRequest request =
+        new TaskRequest(resource, arguments, "arn:x", LambdaFixture.ROLE, "state", null, never);
     try {
       return task.run(request).toCompletableFuture().join();
     } catch (CompletionException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.local.aws.Resources;
 import dev.sluice.local.aws.Sdk;
+import dev.sluice.local.aws.access.OpenGate;
 import dev.sluice.local.aws.services.events.Delivery;
 import dev.sluice.local.aws.services.events.EventBus;
 import dev.sluice.local.aws.services.events.Recorder;
@@ -46,7 +47,7 @@ class S3RestartTest {
       delivery.sender(recorder);
       bus = new EventBus(state.resolve("events"), delivery, Clock.systemUTC());
       bus.rule(Recorder.rule("{\"source\": [\"aws.s3\"]}"));
-      service = new S3Service(state.resolve("s3"), bus);
+      service = new S3Service(state.resolve("s3"), bus, new OpenGate(), key -> List.of());
       service.start();
       Resources.deploy(service, "AWS::S3::Bucket", BUCKET);
       s3 = Sdk.client(S3Client.builder(), service.url());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.local.aws.Pages;
 import dev.sluice.local.aws.Resources;
 import dev.sluice.local.aws.Sdk;
+import dev.sluice.local.aws.access.OpenGate;
 import dev.sluice.local.aws.services.events.Delivery;
 import dev.sluice.local.aws.services.events.EventBus;
 import dev.sluice.local.aws.services.events.Recorder;
@@ -49,7 +50,7 @@ class S3ServiceTest {
     bus = new EventBus(state.resolve("events"), delivery, Clock.systemUTC());
     bus.rule(Recorder.rule("{\"source\": [\"aws.s3\"]}"));
     bus.deliver();
-    service = new S3Service(state.resolve("s3"), bus);
+    service = new S3Service(state.resolve("s3"), bus, new OpenGate(), key -> List.of());
     service.start();
     Resources.deploy(service, "AWS::S3::Bucket", EVENTS);
     Resources.deploy(
