@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  *     and multivalued context keys</a>
  */
 enum Quantifier {
-  /** For keys of one value; a key of several is judged as the strictest reading has it. */
+  /** For keys of one value; of several, one that matches is enough. */
   SINGLE("") {
     @Override
     boolean holds(List<String> values, Predicate<String> matches, boolean negated) {

@@ -2,7 +2,7 @@ package dev.sluice.local.iam.decision;
 
 import dev.sluice.local.iam.policy.Policy;
 import dev.sluice.local.iam.policy.PolicyKind;
-import dev.sluice.local.iam.policy.StatementId;
+import dev.sluice.local.iam.policy.Use;
 import dev.sluice.local.iam.request.AccessRequest;
 import dev.sluice.local.iam.request.Administrator;
 import dev.sluice.local.iam.request.RoleSession;
@@ -54,7 +54,7 @@ public final class Evaluation {
   }
 
   private static Decision either(AccessRequest request, Matching identity, Matching resource) {
-    List<StatementId> all = joined(identity.allowing(), resource.allowing());
+    List<Use> all = joined(identity.allowing(), resource.allowing());
     return all.isEmpty() ? missing(request, PolicyKind.IDENTITY) : allowed(request, all);
   }
 
@@ -62,7 +62,7 @@ public final class Evaluation {
       AccessRequest request, Matching identity, Matching resource, Rule rule) {
     boolean delegated = !resource.delegating().isEmpty() && !identity.allowing().isEmpty();
     if (delegated) {
-      List<StatementId> both = joined(resource.delegating(), identity.allowing());
+      List<Use> both = joined(resource.delegating(), identity.allowing());
       return allowed(request, joined(resource.allowing(), both));
     }
     if (!resource.allowing().isEmpty()) {
@@ -72,17 +72,17 @@ public final class Evaluation {
         request, resource.delegating().isEmpty() ? rule.resourcePolicy() : PolicyKind.IDENTITY);
   }
 
-  private static List<StatementId> joined(List<StatementId> first, List<StatementId> second) {
-    List<StatementId> all = new ArrayList<>(first);
+  private static List<Use> joined(List<Use> first, List<Use> second) {
+    List<Use> all = new ArrayList<>(first);
     all.addAll(second);
     return all;
   }
 
-  private static Decision allowed(AccessRequest request, List<StatementId> by) {
+  private static Decision allowed(AccessRequest request, List<Use> by) {
     return new Decision(request, Verdict.ALLOWED, null, by);
   }
 
-  private static Decision denied(AccessRequest request, PolicyKind kind, List<StatementId> by) {
+  private static Decision denied(AccessRequest request, PolicyKind kind, List<Use> by) {
     return new Decision(request, Verdict.EXPLICIT_DENY, kind, by);
   }
 

@@ -59,15 +59,6 @@ public final class Arn {
     return parts[index];
   }
 
-  /** From the given part to the end. */
-  String from(int index) {
-    int start = 0;
-    for (int i = 0; i < index; i++) {
-      start += parts[i].length() + 1;
-    }
-    return text.substring(start);
-  }
-
   @Override
   public String toString() {
     return text;

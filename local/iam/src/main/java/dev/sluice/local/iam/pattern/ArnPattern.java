@@ -71,13 +71,12 @@ public final class ArnPattern {
     if (globs.length == 0 || resource == null) {
       return globs.length == 0;
     }
-    int last = globs.length - 1;
-    for (int i = 0; i < last; i++) {
+    for (int i = 0; i < globs.length; i++) {
       if (!globs[i].matches(resource.part(i))) {
         return false;
       }
     }
-    return globs[last].matches(resource.from(last));
+    return true;
   }
 
   /** Empty for {@code *}; null for what is no pattern of ARNs. */

@@ -2,7 +2,6 @@ package dev.sluice.local.iam.pattern;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +12,9 @@ import java.util.regex.Pattern;
  *     condition context keys</a>
  */
 public final class ConditionKeys {
+  private static final String PAGE =
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html";
+
   private static final Pattern SERVICE_KEY = Pattern.compile("[a-z][a-z0-9-]*:[^:\\s${}]\\S*");
 
   private static final Set<String> GLOBAL =
@@ -77,7 +79,7 @@ public final class ConditionKeys {
   /**
    * Refuses a key that no request can carry.
    *
-   * @throws IllegalArgumentException saying which keys there are
+   * @throws IllegalArgumentException saying where the keys are listed
    */
   public static void check(String key) {
     String normal = normal(key);
@@ -89,13 +91,7 @@ public final class ConditionKeys {
             : SERVICE_KEY.matcher(normal).matches();
     if (!known) {
       throw new IllegalArgumentException(
-          "found the condition key '"
-              + key
-              + "', expected 'service:Key' or one of "
-              + String.join(", ", new TreeSet<>(GLOBAL))
-              + ", or a tag ("
-              + String.join("…, ", new TreeSet<>(TAGS))
-              + "…): correct its name");
+          "found the condition key '" + key + "', expected service:Key or one of " + PAGE);
     }
   }
 }

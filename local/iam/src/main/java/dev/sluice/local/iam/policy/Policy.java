@@ -1,5 +1,7 @@
 package dev.sluice.local.iam.policy;
 
+import dev.sluice.local.iam.request.AccessRequest;
+
 /**
  * A document where it is attached. Immutable.
  *
@@ -41,6 +43,11 @@ public record Policy(String name, PolicyKind kind, PolicyDocument document) {
 
   public StatementId id(Statement statement) {
     return new StatementId(name, statement.index(), statement.sid());
+  }
+
+  /** How a statement that applies to the request takes part in the decision. */
+  public Use use(Statement statement, AccessRequest request) {
+    return new Use(id(statement), statement.actions(request), statement.resources(request));
   }
 
   /** The policy as it would be had the statement never been written. */

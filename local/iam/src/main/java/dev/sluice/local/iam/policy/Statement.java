@@ -6,6 +6,7 @@ import dev.sluice.local.iam.pattern.ArnPattern;
 import dev.sluice.local.iam.request.AccessRequest;
 import dev.sluice.local.iam.request.Principal;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One statement of a policy. Immutable.
@@ -72,13 +73,42 @@ public final class Statement {
     return resources != null;
   }
 
+  /** Its patterns of actions as written; of NotAction one text for all. */
+  public List<String> actions() {
+    return actions.parts();
+  }
+
+  /**
+   * Its patterns of resources as written; of NotResource one text for all; none in a trust policy.
+   */
+  public List<String> resources() {
+    return resources == null ? List.of() : resources.parts();
+  }
+
+  /** By which of {@link #actions} it speaks of the request. */
+  List<String> actions(AccessRequest request) {
+    return actions.parts(speaksOfAction(request));
+  }
+
+  /** By which of {@link #resources} it speaks of the request. */
+  List<String> resources(AccessRequest request) {
+    return resources == null ? List.of() : resources.parts(speaksOfResource(request));
+  }
+
+  private static Predicate<ActionPattern> speaksOfAction(AccessRequest request) {
+    return pattern -> pattern.matches(request.actionInSmallLetters());
+  }
+
+  private static Predicate<ArnPattern> speaksOfResource(AccessRequest request) {
+    return pattern -> pattern.matches(request.arn(), request.context());
+  }
+
   /** Whether action, resource and conditions are as the request has them; principals apart. */
   public boolean applies(AccessRequest request) {
-    if (!actions.holds(pattern -> pattern.matches(request.actionInSmallLetters()))) {
+    if (!actions.holds(speaksOfAction(request))) {
       return false;
     }
-    if (resources != null
-        && !resources.holds(pattern -> pattern.matches(request.arn(), request.context()))) {
+    if (resources != null && !resources.holds(speaksOfResource(request))) {
       return false;
     }
     for (Condition condition : conditions) {

@@ -4,9 +4,12 @@ import dev.sluice.local.iam.pattern.Arn;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** That somebody wants to do something with a resource. Immutable. */
 public final class AccessRequest {
+  private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9]+");
+
   private final Principal principal;
   private final String action;
   private final String actionInSmallLetters;
@@ -25,7 +28,7 @@ public final class AccessRequest {
    */
   public AccessRequest(
       Principal principal, String action, String resource, Map<String, List<String>> keys) {
-    if (!action.matches("[A-Za-z0-9-]+:[A-Za-z0-9]+")) {
+    if (!ACTION.matcher(action).matches()) {
       throw new IllegalArgumentException(
           "found the action '" + action + "', expected service:Action");
     }

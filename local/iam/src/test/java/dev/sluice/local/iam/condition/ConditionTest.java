@@ -33,6 +33,8 @@ class ConditionTest {
           {'StringEquals': {'s3:prefix': '${aws:PrincipalAccount}'}}   | s3:prefix=000000000000 | true
           {'StringEquals': {'s3:prefix': '${aws:userid}'}}             | s3:prefix=x         | false
           {'StringEquals': {'s3:prefix': '${aws:username}'}}           | s3:prefix=          | false
+          {'StringEquals': {'s3:prefix': '${aws:TagKeys}'}}            | s3:prefix=a; aws:TagKeys=a   | true
+          {'StringEquals': {'s3:prefix': '${aws:TagKeys}'}}            | s3:prefix=a; aws:TagKeys=a,b | false
           {'StringNotEquals': {'s3:prefix': '${aws:username}'}}        | s3:prefix=x         | true
           {'StringNotEquals': {'s3:prefix': ['a', 'b']}}               | s3:prefix=c         | true
           {'StringNotEquals': {'s3:prefix': ['a', 'b']}}               | s3:prefix=b         | false
@@ -77,6 +79,7 @@ class ConditionTest {
           {'IpAddress': {'aws:SourceIp': '2001:DB8:1234:5678::/64'}}   | aws:SourceIp=2001:db8:1234:5678:9::1 | true
           {'IpAddress': {'aws:SourceIp': '2001:DB8:1234:5678::/64'}}   | aws:SourceIp=203.0.113.7 | false
           {'IpAddress': {'aws:SourceIp': '0.0.0.0/0'}}                 | aws:SourceIp=localhost | false
+          {'IpAddress': {'aws:SourceIp': '0.0.0.0/0'}}                 | aws:SourceIp=2001:db8::1 | false
           {'NotIpAddress': {'aws:SourceIp': '203.0.113.0/24'}}         | aws:SourceIp=203.0.114.0 | true
           {'NotIpAddress': {'aws:SourceIp': '203.0.113.0/24'}}         | -                   | true
           {'ArnEquals': {'aws:SourceArn': 'arn:aws:sns:*:*:t*'}}       | aws:SourceArn=arn:aws:sns:eu-west-1:000000000000:topic | true

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.local.iam.policy.Policy;
 import dev.sluice.local.iam.policy.PolicyKind;
 import dev.sluice.local.iam.policy.StatementId;
+import dev.sluice.local.iam.policy.Use;
 import dev.sluice.local.iam.request.AccessRequest;
 import dev.sluice.local.iam.request.Principal;
 import java.util.List;
@@ -194,6 +195,37 @@ class EvaluationTest {
     assertThat(decision.statements())
         .containsExactly(
             new StatementId("IDENTITY", 0, null), new StatementId("IDENTITY", 2, "Send"));
+  }
+
+  @Test
+  void shouldNameThePatternsThatWereUsed() {
+    Policy role =
+        policy(
+            PolicyKind.IDENTITY,
+            "{'Effect': 'Allow', 'Action': ['sqs:Send*', 'sqs:GetQueueUrl', 'sqs:SendMessage'],"
+                + " 'Resource': ['arn:aws:sqs:*:*:other', 'arn:aws:sqs:*:*:queue']},"
+                + "{'Effect': 'Allow', 'NotAction': ['s3:*', 'iam:*'],"
+                + " 'NotResource': 'arn:aws:sqs:*:*:other'}");
+    Decision decision =
+        Evaluation.decide(
+            request("sqs:SendMessage", QUEUE, null),
+            List.of(role),
+            Optional.empty(),
+            Rule.ORDINARY);
+    assertThat(decision.uses())
+        .containsExactly(
+            new Use(
+                new StatementId("IDENTITY", 0, null),
+                List.of("sqs:Send*", "sqs:SendMessage"),
+                List.of("arn:aws:sqs:*:*:queue")),
+            new Use(
+                new StatementId("IDENTITY", 1, null),
+                List.of("all but s3:*, iam:*"),
+                List.of("all but arn:aws:sqs:*:*:other")));
+    assertThat(role.document().statements().get(0).actions())
+        .containsExactly("sqs:Send*", "sqs:GetQueueUrl", "sqs:SendMessage");
+    assertThat(role.document().statements().get(1).resources())
+        .containsExactly("all but arn:aws:sqs:*:*:other");
   }
 
   @Test

@@ -34,6 +34,8 @@ class ArnPatternTest {
           arn:aws:sqs:*:0*:queue?              | arn:aws:sqs:eu-west-1:000000000000:queue1      | true
           arn:aws:sqs:*:queue                  | arn:aws:sqs:eu-west-1:000000000000:queue       | malformed
           arn:aws:sqs:eu-west-1:*              | arn:aws:sqs:eu-west-1:000000000000:queue       | true
+          arn:aws:sqs:eu-w*                    | arn:aws:sqs:eu-west-1:000000000000:queue       | true
+          arn:aws:sqs:*queue*                  | arn:aws:sqs:eu-west-1:000000000000:queue       | false
           arn:aws:sqs:eu-west-1:*              | arn:aws:sqs:eu-west-2:000000000000:queue       | false
           arn:aws:x:*:111122223333:finance/*   | arn:aws:x:us-east-2:999999999999:store/abc:111122223333:finance/d | false
           arn:aws:logs:*:*:*:/aws-glue/*       | arn:aws:logs:eu-west-1:000000000000:log-group:/aws-glue/jobs | true
