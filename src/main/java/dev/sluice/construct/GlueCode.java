@@ -87,6 +87,6 @@ final class GlueCode extends Construct {
             .conditions(Map.of("StringEquals", Map.of("cloudwatch:namespace", "Glue")))
             .build(),
         Grants.statement(List.of("glue:GetSecurityConfiguration"), "*"),
-        platform.grants().encrypt());
+        platform.grants().decrypt());
   }
 }

@@ -32,10 +32,17 @@ public final class Grants {
   }
 
   /** Reads objects whose key matches. */
-  public List<PolicyStatement> read(IBucket bucket, String keys) {
-    return List.of(
-        statement(List.of("s3:GetObject", "s3:GetObjectVersion"), bucket.arnForObjects(keys)),
-        decrypt());
+  public List<PolicyStatement> read(IBucket bucket, String... keys) {
+    return List.of(statement(List.of("s3:GetObject"), arns(bucket, keys)), decrypt());
+  }
+
+  /** Reads given versions of objects whose key matches, not what is newest. */
+  public List<PolicyStatement> readVersions(IBucket bucket, String... keys) {
+    return List.of(statement(List.of("s3:GetObjectVersion"), arns(bucket, keys)), decrypt());
+  }
+
+  private static String[] arns(IBucket bucket, String... keys) {
+    return Stream.of(keys).map(bucket::arnForObjects).toArray(String[]::new);
   }
 
   /** Reads a file that was uploaded with the deployment. */
@@ -49,28 +56,29 @@ public final class Grants {
     return statement(List.of("s3:ListBucket"), bucket.getBucketArn());
   }
 
-  /** Writes objects whose key matches, in parts where they are large. */
-  public List<PolicyStatement> write(IBucket bucket, String keys) {
+  /** Writes objects whose key matches, each in one piece. */
+  public List<PolicyStatement> write(IBucket bucket, String... keys) {
     return List.of(
-        statement(
-            List.of("s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts"),
-            bucket.arnForObjects(keys)),
-        encrypt());
+        statement(List.of("s3:PutObject"), arns(bucket, keys)),
+        statement(List.of("kms:GenerateDataKey"), key.getKeyArn()));
   }
 
-  /** Copies objects that carry tags: S3 refuses the whole copy otherwise. */
-  public List<PolicyStatement> copyTags(IBucket from, IBucket... to) {
+  /**
+   * Writes objects whose key matches, in parts where they are large, which reads back what was
+   * encrypted.
+   *
+   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuAndPermissions.html">
+   *     multipart upload and permissions</a>
+   */
+  public List<PolicyStatement> writeInParts(IBucket bucket, String... keys) {
     return List.of(
-        statement(
-            List.of("s3:GetObjectTagging", "s3:GetObjectVersionTagging"), from.arnForObjects("*")),
-        statement(
-            List.of("s3:PutObjectTagging"),
-            Stream.of(to).map(bucket -> bucket.arnForObjects("*")).toArray(String[]::new)));
+        statement(List.of("s3:PutObject", "s3:AbortMultipartUpload"), arns(bucket, keys)),
+        statement(List.of("kms:Decrypt", "kms:GenerateDataKey"), key.getKeyArn()));
   }
 
   /** Deletes objects whose key matches; their versions stay for a while. */
-  public PolicyStatement delete(IBucket bucket, String keys) {
-    return statement(List.of("s3:DeleteObject"), bucket.arnForObjects(keys));
+  public PolicyStatement delete(IBucket bucket, String... keys) {
+    return statement(List.of("s3:DeleteObject"), arns(bucket, keys));
   }
 
   /** Deletes exactly the versions that were dealt with. */
@@ -78,50 +86,25 @@ public final class Grants {
     return statement(List.of("s3:DeleteObjectVersion"), bucket.arnForObjects(keys));
   }
 
-  /** Reads a table and its indexes. */
-  public List<PolicyStatement> readTable(ITable table) {
-    return List.of(
-        statement(
-            List.of("dynamodb:GetItem", "dynamodb:Query"),
-            table.getTableArn(),
-            table.getTableArn() + "/index/*"),
-        decrypt());
-  }
-
-  /** Reads a table, and writes single items on condition. */
-  public List<PolicyStatement> writeTable(ITable table) {
-    return List.of(
-        statement(
-            List.of(
-                "dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"),
-            table.getTableArn()),
-        encrypt());
-  }
-
-  /** Takes single items out of a table. */
-  public PolicyStatement deleteItems(ITable table) {
-    return statement(List.of("dynamodb:DeleteItem"), table.getTableArn());
-  }
-
-  /** Fills a table, and takes out what an earlier filling left over. */
-  public List<PolicyStatement> fill(ITable table) {
-    return List.of(
-        statement(List.of("dynamodb:PutItem", "dynamodb:DeleteItem"), table.getTableArn()),
-        encrypt());
+  /**
+   * Works with a table.
+   *
+   * @param operations of DynamoDB, e.g. {@code UpdateItem}
+   */
+  public List<PolicyStatement> items(ITable table, String... operations) {
+    List<String> actions = Stream.of(operations).map(each -> "dynamodb:" + each).toList();
+    return List.of(statement(actions, table.getTableArn()), decrypt());
   }
 
   /** Mails people. */
   public List<PolicyStatement> publish(ITopic topic) {
-    return List.of(statement(List.of("sns:Publish"), topic.getTopicArn()), encrypt());
+    return List.of(
+        statement(List.of("sns:Publish"), topic.getTopicArn()),
+        statement(List.of("kms:Decrypt", "kms:GenerateDataKey"), key.getKeyArn()));
   }
 
   /** Uses the key for reading. */
   public PolicyStatement decrypt() {
     return statement(List.of("kms:Decrypt"), key.getKeyArn());
-  }
-
-  /** Uses the key for reading and writing. */
-  public PolicyStatement encrypt() {
-    return statement(List.of("kms:Decrypt", "kms:GenerateDataKey"), key.getKeyArn());
   }
 }

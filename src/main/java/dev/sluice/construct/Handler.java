@@ -22,7 +22,6 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
-import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
@@ -150,7 +149,7 @@ public final class Handler extends Construct {
   public void keepFailedEvents(IQueue queue) {
     target.configureAsyncInvoke(
         EventInvokeConfigOptions.builder()
-            .onFailure(new SqsDestination(queue))
+            .onFailure(new QueueDestination(role, queue))
             .retryAttempts(2)
             .maxEventAge(Duration.hours(6))
             .build());

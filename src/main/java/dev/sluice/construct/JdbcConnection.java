@@ -74,15 +74,20 @@ public final class JdbcConnection extends Construct {
             List.of(
                 "ec2:DescribeSubnets",
                 "ec2:DescribeSecurityGroups",
-                "ec2:DescribeVpcs",
                 "ec2:DescribeVpcAttribute",
                 "ec2:DescribeVpcEndpoints",
                 "ec2:DescribeRouteTables",
                 "ec2:DescribeNetworkInterfaces",
                 "ec2:CreateNetworkInterface",
-                "ec2:DeleteNetworkInterface",
-                "ec2:CreateTags",
-                "ec2:DeleteTags"),
-            "*"));
+                "ec2:DeleteNetworkInterface"),
+            "*"),
+        PolicyStatement.Builder.create()
+            .actions(List.of("ec2:CreateTags", "ec2:DeleteTags"))
+            .resources(List.of(platform.arn("ec2", "network-interface/*")))
+            .conditions(
+                Map.of(
+                    "ForAllValues:StringEquals",
+                    Map.of("aws:TagKeys", List.of("aws-glue-service-resource"))))
+            .build());
   }
 }

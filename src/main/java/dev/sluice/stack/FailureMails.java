@@ -58,8 +58,9 @@ final class FailureMails extends Construct {
             .with(Variable.ALERTS_TOPIC, platform.alerts().getTopicArn())
             .with(Variable.PIPELINE, platform.part())
             .with(Variable.STEPS, steps)
-            .may(grants.writeTable(platform.stores().coordination()))
-            .may(grants.deleteItems(platform.stores().coordination()))
+            .may(
+                grants.items(
+                    platform.stores().coordination(), "PutItem", "UpdateItem", "DeleteItem"))
             .may(grants.publish(platform.alerts()))
             .may(
                 Grants.statement(
@@ -69,8 +70,7 @@ final class FailureMails extends Construct {
             .may(
                 Grants.statement(
                     List.of("states:DescribeMapRun", "states:ListExecutions"),
-                    platform.mapRunArn(),
-                    platform.machineArn()))
+                    platform.mapRunArn()))
             .may(
                 Grants.statement(
                     List.of("states:DescribeExecution", "states:GetExecutionHistory"),

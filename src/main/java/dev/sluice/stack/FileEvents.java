@@ -26,9 +26,8 @@ final class FileEvents extends Construct {
             .with(Variable.COORDINATION_TABLE, platform.stores().coordination().getTableName())
             .with(Variable.ALERTS_TOPIC, platform.alerts().getTopicArn())
             .with(Variable.DEPLOYMENT, platform.settings().deployment().name())
-            .may(grants.writeTable(platform.stores().audit()))
-            .may(grants.writeTable(platform.stores().coordination()))
-            .may(grants.deleteItems(platform.stores().coordination()))
+            .may(grants.items(platform.stores().audit(), "GetItem", "UpdateItem"))
+            .may(grants.items(platform.stores().coordination(), "Query", "DeleteItem"))
             .may(grants.publish(platform.alerts()));
     Handler register =
         platform.handler(waiting.isEmpty() ? spec : spec.may(wake(platform, waiting)));

@@ -100,11 +100,12 @@ public final class Site extends Platform {
    */
   public void allowMapRun(String label) {
     allow(Grants.statement(List.of("states:StartExecution"), machineArn()));
+    allow(Grants.statement(List.of("states:RedriveExecution"), executionArn("/" + label + ":*")));
+    String files = RunFiles.of("*", label) + "*";
+    grants().read(stores().work(), files).forEach(this::allow);
+    grants().writeInParts(stores().work(), files).forEach(this::allow);
     allow(
         Grants.statement(
-            List.of("states:DescribeExecution", "states:StopExecution"), executionArn(":*")));
-    allow(Grants.statement(List.of("states:RedriveExecution"), executionArn("/" + label + ":*")));
-    grants().read(stores().work(), RunFiles.of("*", label) + "*").forEach(this::allow);
-    grants().write(stores().work(), RunFiles.of("*", label) + "*").forEach(this::allow);
+            List.of("s3:ListMultipartUploadParts"), stores().work().arnForObjects(files)));
   }
 }

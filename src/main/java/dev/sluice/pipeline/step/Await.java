@@ -74,9 +74,8 @@ public final class Await extends Step {
         HandlerSpec.named("await-dataset")
             .with(Variable.AUDIT_TABLE, site.stores().audit().getTableName())
             .with(Variable.COORDINATION_TABLE, site.stores().coordination().getTableName())
-            .may(grants.readTable(site.stores().audit()))
-            .may(grants.writeTable(site.stores().coordination()))
-            .may(grants.deleteItems(site.stores().coordination()))
+            .may(grants.items(site.stores().audit(), "Query"))
+            .may(grants.items(site.stores().coordination(), "PutItem", "DeleteItem"))
             .may(Grants.statement(List.of("states:SendTaskSuccess"), site.machineArn())));
   }
 }

@@ -67,7 +67,7 @@ public final class Crawl extends Step {
         .add(
             state("start"),
             site.invoke(
-                    function(site, "start-crawler"),
+                    starter(site, crawler),
                     Json.object(
                         Payload.CRAWLER,
                         crawler,
@@ -80,7 +80,7 @@ public final class Crawl extends Step {
         .add(
             state("poll"),
             site.invoke(
-                    function(site, "poll-crawler"),
+                    poller(site, crawler),
                     Json.object(
                         Payload.POLL, Jsonata.expression("$" + poll),
                         Payload.REDRIVE_COUNT, Jsonata.expression(Jsonata.REDRIVE_COUNT)))
@@ -95,17 +95,25 @@ public final class Crawl extends Step {
             State.choice().when("$" + poll + ".done", next).otherwise(state("wait")));
   }
 
-  private static Handler function(Site site, String name) {
+  private static Handler starter(Site site, String crawler) {
+    return site.handler(spec(site, "start-crawler", crawler));
+  }
+
+  private static Handler poller(Site site, String crawler) {
     return site.handler(
-        HandlerSpec.named(name)
-            .with(Variable.MAX_POLLS, String.valueOf(site.settings().crawl().maxPolls()))
-            .with(
-                Variable.MAX_WAIT_SECONDS, String.valueOf(site.settings().crawl().maxWaitSeconds()))
-            .may(
-                Grants.statement(
-                    List.of("glue:StartCrawler", "glue:GetCrawler"),
-                    site.arn("glue", "crawler/" + site.physicalName("*"))))
+        spec(site, "poll-crawler", crawler)
             // The tables that were found are counted.
             .may(Grants.statement(List.of("glue:GetTables"), Crawler.catalogArns(site))));
+  }
+
+  /** Both start it: a redrive resumes at the poll, which then begins the crawl anew. */
+  private static HandlerSpec spec(Site site, String name, String crawler) {
+    return HandlerSpec.named(name)
+        .with(Variable.MAX_POLLS, String.valueOf(site.settings().crawl().maxPolls()))
+        .with(Variable.MAX_WAIT_SECONDS, String.valueOf(site.settings().crawl().maxWaitSeconds()))
+        .may(
+            Grants.statement(
+                List.of("glue:StartCrawler", "glue:GetCrawler"),
+                site.arn("glue", "crawler/" + crawler)));
   }
 }

@@ -182,10 +182,12 @@ public final class ExportTables extends Step {
             .with("--target", folder)
             .may(connection.permissions())
             .may(grants.list(site.stores().lake()))
-            .may(grants.read(site.stores().lake(), target))
-            .may(grants.write(site.stores().lake(), target))
+            // S3A looks at a folder as at a file, too.
+            .may(
+                grants.read(site.stores().lake(), target, folder.substring(0, folder.length() - 1)))
+            .may(grants.writeInParts(site.stores().lake(), target))
             .may(grants.delete(site.stores().lake(), target))
-            .may(grants.write(site.stores().work(), RunFiles.of("*", name()) + "*")));
+            .may(grants.writeInParts(site.stores().work(), RunFiles.of("*", name()) + "*")));
   }
 
   private Handler checker(Site site) {
@@ -198,11 +200,7 @@ public final class ExportTables extends Step {
             .with(Variable.WORK_BUCKET, site.stores().work().getBucketName())
             .with(Variable.GLUE_DATABASE, Crawler.database(site))
             .may(Grants.readAsset(tables))
-            .may(
-                Grants.statement(
-                    List.of("glue:GetTables", "glue:GetTable"), Crawler.catalogArns(site)))
-            .may(grants.read(site.stores().work(), "*"))
-            .may(grants.list(site.stores().work()))
+            .may(Grants.statement(List.of("glue:GetTables"), Crawler.catalogArns(site)))
             .may(grants.write(site.stores().work(), RunFiles.of("*", name()) + "*")));
   }
 

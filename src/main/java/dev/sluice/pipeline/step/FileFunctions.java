@@ -26,7 +26,7 @@ final class FileFunctions {
                 .timeout(300)
                 .with(Variable.AUDIT_TABLE, site.stores().audit().getTableName())
                 .with(Variable.WORK_BUCKET, site.stores().work().getBucketName())
-                .may(grants.readTable(site.stores().audit()))
+                .may(grants.items(site.stores().audit(), "Query"))
                 .may(grants.write(site.stores().work(), RunFiles.of("*") + RunFiles.MANIFEST)));
     return site.invoke(
         handler,

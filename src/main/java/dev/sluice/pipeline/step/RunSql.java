@@ -7,7 +7,6 @@ import dev.sluice.construct.SparkJobSpec;
 import dev.sluice.core.audit.FileState;
 import dev.sluice.core.contract.DatasetContract;
 import dev.sluice.core.lake.RunFiles;
-import dev.sluice.core.lake.Zones;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.Retry;
@@ -82,6 +81,10 @@ public final class RunSql extends Step {
 
   private State run(Site site) {
     Grants grants = site.grants();
+    String[] written =
+        publishes(site.assets()).stream()
+            .map(publication -> publication.folder() + "*")
+            .toArray(String[]::new);
     SparkJob job =
         SparkJob.create(
             site,
@@ -91,9 +94,9 @@ public final class RunSql extends Step {
                 .with("--inputs", inputs(site))
                 .may(grants.read(site.stores().lake(), "*"))
                 .may(grants.list(site.stores().lake()))
-                .may(grants.write(site.stores().lake(), Zones.CURATED + "*"))
-                .may(grants.delete(site.stores().lake(), Zones.CURATED + "*"))
-                .may(grants.write(site.stores().work(), RunFiles.of("*", name()) + "*")));
+                .may(grants.writeInParts(site.stores().lake(), written))
+                .may(grants.delete(site.stores().lake(), written))
+                .may(grants.writeInParts(site.stores().work(), RunFiles.of("*", name()) + "*")));
     return site.runJob(job.jobName(), site.settings().glue().timeoutMinutes(), runArguments())
         .retry(Retry.concurrentRuns(PATIENCE))
         .output(succeeded("{'jobRun': $states.result.Id}"));

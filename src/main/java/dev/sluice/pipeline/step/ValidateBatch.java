@@ -108,7 +108,7 @@ final class ValidateBatch {
             .memory(1024)
             .timeout(600)
             .startsFromSnapshot()
-            .may(site.grants().write(site.stores().lake(), Zones.RAW + "*")));
+            .may(site.grants().writeInParts(site.stores().lake(), Zones.RAW + "*")));
   }
 
   private Handler quarantine() {
@@ -124,12 +124,11 @@ final class ValidateBatch {
         .with(Variable.LAKE_BUCKET, site.stores().lake().getBucketName())
         .with(Variable.ALERTS_TOPIC, site.stores().invalidFiles().getTopicArn())
         .with(Variable.PIPELINE, site.part())
-        .may(grants.writeTable(site.stores().audit()))
-        .may(grants.read(site.stores().landing(), "*"))
-        .may(grants.copyTags(site.stores().landing(), site.stores().lake(), site.stores().failed()))
+        .may(grants.items(site.stores().audit(), "GetItem", "UpdateItem"))
+        .may(grants.readVersions(site.stores().landing(), "*"))
         .may(grants.list(site.stores().landing()))
         .may(grants.deleteVersions(site.stores().landing(), "*"))
-        .may(grants.write(site.stores().failed(), "*"))
+        .may(grants.writeInParts(site.stores().failed(), "*"))
         .may(grants.publish(site.stores().invalidFiles()));
   }
 }

@@ -80,7 +80,7 @@ public final class ShopStack extends Stack {
             .may(
                 Grants.statement(
                     List.of("dynamodb:PutItem", "dynamodb:DeleteItem"), catalog.tableArn()))
-            .may(platform.grants().encrypt()));
+            .may(platform.grants().decrypt()));
   }
 
   /** The database, for pipelines. */
