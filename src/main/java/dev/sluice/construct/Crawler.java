@@ -29,7 +29,7 @@ public final class Crawler extends Construct {
             .build();
     List<PolicyStatement> all = new ArrayList<>(code.runtimePermissions());
     all.addAll(may);
-    all.add(catalog(platform));
+    all.addAll(catalog(platform));
     all.forEach(role::addToPolicy);
     Nag.accept(
         role,
@@ -78,7 +78,8 @@ public final class Crawler extends Construct {
     Grants grants = platform.grants();
     List<PolicyStatement> may = new ArrayList<>();
     may.add(grants.list(platform.stores().lake()));
-    folders.forEach(folder -> may.addAll(grants.read(platform.stores().lake(), folder + "*")));
+    may.add(partitions(platform));
+    folders.forEach(folder -> may.addAll(grants.readFolder(platform.stores().lake(), folder)));
     String lake = "s3://" + platform.stores().lake().getBucketName() + "/";
     return new Crawler(
         platform,
@@ -126,21 +127,32 @@ public final class Crawler extends Construct {
     return platform.machineName().replace('-', '_');
   }
 
-  private static PolicyStatement catalog(Platform platform) {
+  /** What a crawler does with the tables that it finds. */
+  private static List<PolicyStatement> catalog(Platform platform) {
+    return List.of(
+        Grants.statement(
+            List.of("glue:GetDatabase"),
+            platform.arn("glue", "catalog"),
+            platform.arn("glue", "database/" + databaseName(platform))),
+        Grants.statement(
+            List.of("glue:GetTable", "glue:CreateTable", "glue:UpdateTable"),
+            catalogArns(platform)));
+  }
+
+  /**
+   * What a crawler does with folders {@code key=value} of the tables that it finds in S3.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/glue/latest/dg/crawler-s3-folder-table-partition.html">
+   *     AWS</a>
+   */
+  private static PolicyStatement partitions(Platform platform) {
     return Grants.statement(
         List.of(
-            "glue:GetDatabase",
-            "glue:GetTable",
-            "glue:GetTables",
-            "glue:CreateTable",
-            "glue:UpdateTable",
-            "glue:GetPartition",
             "glue:GetPartitions",
             "glue:BatchGetPartition",
             "glue:BatchCreatePartition",
-            "glue:BatchUpdatePartition",
-            "glue:CreatePartition",
-            "glue:UpdatePartition"),
+            "glue:BatchUpdatePartition"),
         catalogArns(platform));
   }
 

@@ -182,9 +182,7 @@ public final class ExportTables extends Step {
             .with("--target", folder)
             .may(connection.permissions())
             .may(grants.list(site.stores().lake()))
-            // S3A looks at a folder as at a file, too.
-            .may(
-                grants.read(site.stores().lake(), target, folder.substring(0, folder.length() - 1)))
+            .may(grants.readFolder(site.stores().lake(), folder))
             .may(grants.writeInParts(site.stores().lake(), target))
             .may(grants.delete(site.stores().lake(), target))
             .may(grants.writeInParts(site.stores().work(), RunFiles.of("*", name()) + "*")));
