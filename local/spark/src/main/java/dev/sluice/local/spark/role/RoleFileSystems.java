@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class RoleFileSystems {
   private static final Logger LOG = LoggerFactory.getLogger(RoleFileSystems.class);
-  private static final int IDLE = 32;
+  private static final int IDLE = 24;
 
   private record Key(Credentials credentials, String scheme, String bucket) {}
 

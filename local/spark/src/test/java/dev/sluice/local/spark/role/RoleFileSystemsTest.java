@@ -40,7 +40,7 @@ class RoleFileSystemsTest {
         RoleFileSystems.of(credentials("long"), URI.create("s3://lake/"), configuration);
     FileSystem oldest = inRun("old", "old", "lake");
 
-    for (int role = 0; role < 32; role++) {
+    for (int role = 0; role < 24; role++) {
       inRun("run " + role, "role " + role, "lake");
     }
 

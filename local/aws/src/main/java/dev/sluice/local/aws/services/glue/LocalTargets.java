@@ -13,10 +13,7 @@ final class LocalTargets implements Crawl.Targets {
   private final RunCredentials credentials;
 
   LocalTargets(
-      LocalContext context,
-      Documents connections,
-      SparkWorker worker,
-      RunCredentials credentials) {
+      LocalContext context, Documents connections, SparkWorker worker, RunCredentials credentials) {
     this.context = context;
     this.connections = connections;
     this.worker = worker;
