@@ -3,7 +3,9 @@ package dev.sluice.local.aws.services.lambda;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.aws.endpoint.Route;
+import dev.sluice.local.aws.access.AccessDenied;
 import dev.sluice.local.aws.endpoint.ServiceError;
+import dev.sluice.local.iam.request.Principal;
 import dev.sluice.local.aws.services.lambda.url.FunctionUrls;
 import dev.sluice.local.aws.services.lambda.url.UrlFunctions;
 import dev.sluice.local.aws.spi.FunctionInvoker;
@@ -184,6 +186,11 @@ public final class LambdaService implements LocalService, FunctionInvoker {
 
       @Override
       public CompletionStage<Result> invoke(String function, byte[] event) {
+        try {
+          context.gate().require(Principal.anonymous(), LambdaAccess.url(function));
+        } catch (AccessDenied e) {
+          throw new ServiceError("AccessDeniedException", "Forbidden", 403);
+        }
         return LambdaService.this
             .invoke(function, event)
             .thenApply(outcome -> new Result(outcome.failed(), outcome.payload()));
