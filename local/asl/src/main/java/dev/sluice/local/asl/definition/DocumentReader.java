@@ -35,8 +35,10 @@ final class DocumentReader {
   private final Findings findings = new Findings();
   private final Set<String> names = new HashSet<>();
   private final StateReader states;
+  private final boolean express;
 
-  DocumentReader(Predicate<String> resources) {
+  DocumentReader(Predicate<String> resources, boolean express) {
+    this.express = express;
     this.states = new StateReader(this, resources);
   }
 
@@ -53,6 +55,9 @@ final class DocumentReader {
     fields.get("Version");
     long timeout = fields.whole("TimeoutSeconds", 0, 1, 99_999_999);
     Block block = block(fields, "JSONata".equals(language));
+    if (express) {
+      ExpressRules.check(fields, block);
+    }
     fields.finish(JSON_PATH);
     List<Finding> all = findings.all();
     if (!all.isEmpty()) {

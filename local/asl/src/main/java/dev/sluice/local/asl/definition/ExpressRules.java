@@ -19,7 +19,7 @@ final class ExpressRules {
             "is "
                 + task.resource()
                 + ", for which EXPRESS executions cannot wait: make the"
-                + " map's ExecutionType STANDARD");
+                + " machine or the map's ExecutionType STANDARD");
       } else if (state instanceof MapState map) {
         if (map.distributed() != null) {
           processor.problem(
@@ -36,6 +36,7 @@ final class ExpressRules {
   private static boolean waits(String resource) {
     return resource.endsWith(".waitForTaskToken")
         || resource.endsWith(".sync")
-        || resource.endsWith(".sync:2");
+        || resource.endsWith(".sync:2")
+        || resource.contains(":activity:");
   }
 }

@@ -40,6 +40,11 @@ final class MapReader {
         ExpressRules.check(processor, block);
       }
     }
+    if (!isDistributed) {
+      // AWS accepts them in an inline map too, where they tolerate nothing.
+      fields.number("ToleratedFailureCount", 0, MANY);
+      fields.number("ToleratedFailurePercentage", 0, 100);
+    }
     return new MapState(
         name,
         exit,

@@ -14,6 +14,13 @@ public record StateMachine(Block block, long timeoutSeconds) {
    * @throws InvalidDefinition with all findings
    */
   public static StateMachine parse(String text, Predicate<String> resources) {
-    return new DocumentReader(resources).read(text);
+    return parse(text, resources, false);
+  }
+
+  /**
+   * @param express whether its executions are EXPRESS, which must not wait for services
+   */
+  public static StateMachine parse(String text, Predicate<String> resources, boolean express) {
+    return new DocumentReader(resources, express).read(text);
   }
 }

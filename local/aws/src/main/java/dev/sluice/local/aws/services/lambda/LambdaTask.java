@@ -63,7 +63,8 @@ final class LambdaTask implements TaskIntegration {
           "States.Runtime", "The Arguments of a lambda:invoke task need a FunctionName.");
     }
     JsonNode payload = arguments.path("Payload");
-    JsonNode event = payload.isMissingNode() ? Json.object() : payload;
+    // Lambda takes an empty payload for an empty object, and null is none.
+    JsonNode event = payload.isMissingNode() || payload.isNull() ? Json.object() : payload;
     if (arguments.path("InvocationType").asText("").equals("Event")) {
       invoker.invokeAsync(function, event);
       return CompletableFuture.completedFuture(envelope(202));

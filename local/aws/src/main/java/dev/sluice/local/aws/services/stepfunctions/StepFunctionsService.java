@@ -59,7 +59,6 @@ public final class StepFunctionsService implements LocalService {
     for (String operation : Engine.operations()) {
       service.operation(operation, input -> call(operation, input));
     }
-    service.operation("ListTagsForResource", input -> Json.object().set("tags", Json.array()));
     return List.of(service);
   }
 

@@ -68,6 +68,15 @@ class LambdaTaskTest {
         .isEqualTo(event);
   }
 
+  /**
+   * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html">AWS,
+   *     Invoke a Lambda function with Step Functions</a>
+   */
+  @Test
+  void shouldHandAnEmptyObjectToAFunctionWithoutPayload() {
+    assertThat(run(INVOKE, arguments("echo", "null")).path("Payload")).isEqualTo(Json.object());
+  }
+
   @Test
   void shouldFailWithTheExceptionsClassNameAndLambdasDocument() {
     assertThatThrownBy(() -> run(INVOKE, arguments("throwing", "{}")))
