@@ -16,6 +16,7 @@ public final class Flow {
   private final String id;
   private final Block block;
   private final Variables variables;
+  private final VariableSizes sizes = new VariableSizes();
   private final JsonNode mapItem;
   private final Ending ending;
   private long previous;
@@ -78,6 +79,7 @@ public final class Flow {
    */
   void resume(FlowRecord record, Payload input) {
     variables.assign(record.variables());
+    hold(record.variables());
     visits = record.visit();
     if (record.state() == null) {
       start(input);
@@ -102,6 +104,11 @@ public final class Flow {
     Instant now = run.world().clock().instant();
     visit = new Visit(this, state, input, visits, now, entry, null);
     visit.begin();
+  }
+
+  /** Counts what variables hold; false where all of the execution's hold too much with these. */
+  boolean hold(Map<String, JsonNode> assigned) {
+    return assigned.isEmpty() || run.hold(sizes.assign(assigned));
   }
 
   /** Records the state's exit and goes to the next one, in a turn of its own. */
@@ -131,6 +138,7 @@ public final class Flow {
 
   private void finish(Payload output) {
     over = true;
+    run.hold(-sizes.total());
     ending.succeeded(this, output);
   }
 

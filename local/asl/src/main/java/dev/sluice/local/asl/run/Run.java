@@ -26,6 +26,7 @@ public final class Run implements Flow.Ending {
   private Flow root;
   private Timer timeout = Timer.NEVER;
   private boolean over;
+  private long variableBytes;
 
   /** Told once of the end, on the run's own thread of control. */
   @FunctionalInterface
@@ -108,6 +109,12 @@ public final class Run implements Flow.Ending {
             end(failure(Defect.of(identity.arn(), "The local engine failed", e)));
           }
         });
+  }
+
+  /** Counts bytes that variables hold more, or less; false where it is too much. */
+  boolean hold(long bytes) {
+    variableBytes += bytes;
+    return variableBytes <= VariableSizes.TOTAL;
   }
 
   /** Starts at the first state. */

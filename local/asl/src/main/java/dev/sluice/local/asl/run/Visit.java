@@ -144,6 +144,10 @@ public final class Visit {
       failed(StateError.tooLarge("The output of the state '" + state.name() + "'"), handled);
       return;
     }
+    if (VariableSizes.tooLarge(assigned) || !flow.hold(assigned)) {
+      failed(StateError.tooLarge("What the state '" + state.name() + "' assigns"), handled);
+      return;
+    }
     close();
     flow.leave(state, out, assigned, exit.next());
   }
