@@ -110,6 +110,18 @@ class LimitsTest {
     assertThat(last.path("id").asInt()).isEqualTo(25_000);
   }
 
+  @Test
+  void shouldEndAnExpressionThatTakesMoreThanASecond() {
+    lab = new Lab(directory);
+    lab.states(
+        "{\"p\": {\"Type\": \"Pass\", \"End\": true, \"Output\":"
+            + " \"{% ($f := function($n) { $f($n + 1) }; $f(0)) %}\"}}");
+    long begun = System.nanoTime();
+    assertThat(lab.run("{}").path("error").asText()).isEqualTo("States.QueryEvaluationError");
+    assertThat(Duration.ofNanos(System.nanoTime() - begun))
+        .isBetween(Duration.ofMillis(900), Duration.ofSeconds(8));
+  }
+
   private static String map(int items, String type, String state) {
     return """
     {"d": {"Type": "Map", "Label": "d", "End": true, "Items": "{% [1..ITEMS] %}", "Output": 1,

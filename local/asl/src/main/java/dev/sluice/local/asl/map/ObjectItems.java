@@ -21,11 +21,7 @@ final class ObjectItems {
         case "CSV" -> new CsvSource(Gunzip.of(in), config);
         case "JSONL" -> new JsonLinesSource(Gunzip.of(in));
         case "JSON" -> json(Gunzip.of(in), name, config.path("ItemsPointer").asText(""));
-        case "PARQUET" ->
-            throw new IOException(
-                name
-                    + " cannot be read: Parquet items do not run locally; give the map CSV, JSON or"
-                    + " JSONL");
+        case "PARQUET" -> ParquetSource.open(in, name);
         default ->
             throw new IOException(
                 "InputType must be CSV, JSON, JSONL, PARQUET or MANIFEST, found '" + type + "'");
