@@ -225,6 +225,22 @@ class HistoryShapeTest {
   }
 
   @Test
+  void shouldSayWhereNoChoiceLeadsOn() {
+    lab.states(
+        """
+        {"c": {"Type": "Choice",
+          "Choices": [{"Condition": "{% $states.input.n = 1 %}", "Next": "p"}]},
+         "p": {"Type": "Pass", "End": true}}
+        """);
+    ObjectNode end = lab.run("{}");
+    assertThat(end.path("error").asText()).isEqualTo("States.Runtime");
+    assertThat(end.path("cause").asText())
+        .isEqualTo(
+            "An error occurred while executing the state 'c' (entered at the event id #2). Failed"
+                + " to transition out of the state. The state does not point to a next state.");
+  }
+
+  @Test
   void shouldSayWhereAnExpressionFailedAlsoToACatch() {
     lab.states(
         """

@@ -14,15 +14,14 @@ public final class Waiting {
    * Waits until it is done.
    *
    * @param what for the message
-   * @return the result, or null where this thread was interrupted
-   * @throws IllegalStateException where it fails or takes longer
+   * @throws IllegalStateException where it fails, takes longer or this thread is interrupted
    */
   public static <T> T until(CompletableFuture<T> done, Duration longest, String what) {
     try {
       return done.get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return null;
+      throw new IllegalStateException("Interrupted while waiting for " + what, e);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("Waited in vain for " + what, e);
     }
