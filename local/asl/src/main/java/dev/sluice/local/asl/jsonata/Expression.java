@@ -3,6 +3,8 @@ package dev.sluice.local.asl.jsonata;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
 
 /** One compiled JSONata expression. Safe for use by several threads. */
 public final class Expression {
@@ -34,7 +36,9 @@ public final class Expression {
       compiled.setValidateInput(false);
       // JSONata's null and undefined differ in Step Functions: undefined is an error.
       compiled.setOutputConvertNulls(false);
+      CorrectedLibrary.register(compiled);
       StepFunctionsLibrary.register(compiled);
+      Rewriting.apply(compiled);
       return new Expression(source, compiled);
     } catch (JException e) {
       throw new IllegalArgumentException(
@@ -45,9 +49,25 @@ public final class Expression {
   }
 
   /**
+   * What AWS refuses in the expression although it is JSONata: references to a context item, which
+   * there is none of, and to fields that {@code $states} does not have at this place.
+   *
+   * @param fields the fields of {@code $states} that exist where the expression stands
+   * @return a sentence for each
+   */
+  public List<String> refused(Set<String> fields) {
+    return References.refused(source, fields);
+  }
+
+  /**
    * @throws QueryError where evaluation fails or its result is undefined
    */
   public JsonNode evaluate(Scope scope, String field) {
+    return evaluate(null, scope, field);
+  }
+
+  /** Evaluates with a context item, which Step Functions does not have. */
+  JsonNode evaluate(JsonNode context, Scope scope, String field) {
     JsonNode result;
     try {
       Jsonata.Frame frame = compiled.createFrame();
@@ -59,7 +79,8 @@ public final class Expression {
       if (canLoop) {
         frame.setRuntimeBounds(LIMIT_MILLIS, LIMIT_DEPTH);
       }
-      result = JsonViews.toJson(compiled.evaluate(null, frame));
+      Object input = context == null ? null : JsonViews.of(context);
+      result = JsonViews.toJson(compiled.evaluate(input, frame));
     } catch (StackOverflowError e) {
       throw failed(field, "threw an error during evaluation. It recurses without end.");
     } catch (JException e) {

@@ -20,7 +20,7 @@ class ExpressionTest {
   private static final JsonNode INPUT =
       Json.parse(
           """
-          {"a": [1, 2, 3], "o": {"x": null, "y": "é"}, "n": 9007199254740993, "d": 1.0, "e": [],
+          {"a": [1, 2, 3], "o": {"x": null, "y": "é"}, "n": 9007199254740993, "big": 12345678901234567890, "d": 1.0, "e": [],
            "rows": [{"k": "b", "v": 1}, {"k": "a", "v": 2.5}, {"k": "b", "v": 3}]}
           """);
 
@@ -70,7 +70,24 @@ class ExpressionTest {
         "$parse('{\"q\": [1]}') | {\"q\":[1]}",
         "$parse('{\"q\": [1]}').q[0] | 1",
         "$hash('abc', 'SHA-1') | \"a9993e364706816aba3e25717850c26c9cd0d89d\"",
-        "$random(7) = $random(7) | true",
+        "$random(42) | 0.7275636800328681",
+        "$range(1, 9, 9) | 1",
+        "$range(-1.7, 2.9, 1) | [-1,0,1,2]",
+        "$partition([1,2,3,4,5], 2.9) | [[1,2],[3,4],[5]]",
+        "$states.input.big | 12345678901234567890",
+        "{'id': $states.input.big, 'of': [$states.input.n]} |"
+            + " {\"id\":12345678901234567890,\"of\":[9007199254740993]}",
+        "'id-' & $states.input.big | \"id-12345678901234567890\"",
+        "$string($states.input.n) | \"9007199254740993\"",
+        "($states.input ~> |$|{'z': 1}, ['a', 'o', 'd', 'e', 'rows']|) |"
+            + " {\"n\":9007199254740993,\"big\":12345678901234567890,\"z\":1}",
+        "$clone($states.input).big | 12345678901234567890",
+        "$merge([{'n': $states.input.n}, {'m': 2}]) | {\"n\":9007199254740993,\"m\":2}",
+        "$parse('{\"q\": 12345678901234567890}').q | 12345678901234567890",
+        "$states.input.e{x: y} | {}",
+        "$states.input.o ~> |$|{'z': 1}| | {\"x\":null,\"y\":\"é\",\"z\":1}",
+        "$split('a😀b', '') | [\"a\",\"😀\",\"b\"]",
+        "$replace('abab', 'a', function($m) { $m.match & '!' }) | \"a!ba!b\"",
         "$random() < 1 | true",
         "$length($uuid()) | 36",
       })
@@ -88,10 +105,20 @@ class ExpressionTest {
         "$number('x') | threw an error during evaluation",
         "1 + 'x' | threw an error during evaluation. T2002",
         "$error('my words') | my words",
-        "$eval('1') | $eval is not available",
+        "$eval('1') | T1006",
         "$hash('a', 'CRC') | $hash knows MD5",
-        "$partition([1], 0) | must be 1 or more",
-        "$range(1, 2, 0) | step must not be 0",
+        "$partition([1], -1) | must be 1 or more",
+        "$partition([1], 0) | returned nothing (undefined)",
+        "$partition([], 2) | returned nothing (undefined)",
+        "$range(1, 2, 0) | returned nothing (undefined)",
+        "$range(1, 9, -1) | returned nothing (undefined)",
+        "$range(1, 9) | returned nothing (undefined)",
+        "$range(1, 360146, 1) | memory limit exceeded",
+        "$hash('a') | returned nothing (undefined)",
+        "$states.input.n + 1 | 9007199254740993 has more digits than JSONata calculates with",
+        "$states.input.big * 2 | 12345678901234567890 has more digits",
+        "$sum([$states.input.big]) | 12345678901234567890 has more digits",
+        "$states.input.n = 9007199254740992 | 9007199254740993 has more digits",
         "$parse('{') | threw an error",
         "($f := function($n) { 1 + $f($n) }; $f(1)) | threw an error during evaluation",
         "function($x) { $x } | is a function",
@@ -107,7 +134,7 @@ class ExpressionTest {
   @Test
   void shouldNotChangeWhatItReads() {
     JsonNode before = INPUT.deepCopy();
-    JsonNode changed = evaluate("$states.input ~> |$|{'a': 0}, ['rows', 'e', 'n', 'o']|");
+    JsonNode changed = evaluate("$states.input ~> |$|{'a': 0}, ['rows', 'e', 'n', 'big', 'o']|");
     assertThat(Json.text(changed)).isEqualTo("{\"a\":0,\"d\":1}");
     evaluate("$append($states.input.a, $states.input.rows) ~> $reverse() ~> $shuffle()");
     evaluate("$states.input ~> |rows|{'v': 0}|");
