@@ -1,7 +1,7 @@
 package dev.sluice.local.asl.jsonata;
 
 import com.dashjoin.jsonata.Functions;
-import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.dashjoin.jsonata.Utils;
 import java.text.ParseException;
 import java.util.List;
@@ -18,20 +18,20 @@ final class CorrectedLibrary {
 
   private CorrectedLibrary() {}
 
-  static void register(Jsonata expression) {
-    Natives.add(expression, "string", null, (input, args) -> string(input, args));
-    Natives.add(expression, "substring", "<s-nn?:s>", (input, args) -> substring(args));
-    Natives.add(expression, "contains", "<s-(sf):b>", (input, args) -> Matchers.contains(args));
-    Natives.add(expression, "match", "<s-f<s:o>n?:a<o>>", (input, args) -> Matchers.match(args));
-    Natives.add(expression, "split", "<s-(sf)n?:a<s>>", (input, args) -> Matchers.split(args));
-    Natives.add(expression, "replace", "<s-(sf)(sf)n?:s>", (input, args) -> Matchers.replace(args));
-    Natives.add(expression, "formatNumber", "<n-so?:s>", (input, args) -> formatNumber(args));
-    Natives.add(expression, "formatInteger", "<n-s:s>", (input, args) -> formatInteger(args));
-    Natives.add(expression, "parseInteger", "<s-s:n>", (input, args) -> parseInteger(args));
-    Natives.add(expression, "fromMillis", "<n-s?s?:s>", (input, args) -> fromMillis(args));
-    Natives.add(expression, "clone", "<(oa)-:o>", (input, args) -> Copies.of(args.get(0)));
+  static void define(Map<String, JFunction> functions) {
+    Natives.add(functions, "string", null, (input, args) -> string(input, args));
+    Natives.add(functions, "substring", "<s-nn?:s>", (input, args) -> substring(args));
+    Natives.add(functions, "contains", "<s-(sf):b>", (input, args) -> Matchers.contains(args));
+    Natives.add(functions, "match", "<s-f<s:o>n?:a<o>>", (input, args) -> Matchers.match(args));
+    Natives.add(functions, "split", "<s-(sf)n?:a<s>>", (input, args) -> Matchers.split(args));
+    Natives.add(functions, "replace", "<s-(sf)(sf)n?:s>", (input, args) -> Matchers.replace(args));
+    Natives.add(functions, "formatNumber", "<n-so?:s>", (input, args) -> formatNumber(args));
+    Natives.add(functions, "formatInteger", "<n-s:s>", (input, args) -> formatInteger(args));
+    Natives.add(functions, "parseInteger", "<s-s:n>", (input, args) -> parseInteger(args));
+    Natives.add(functions, "fromMillis", "<n-s?s?:s>", (input, args) -> fromMillis(args));
+    Natives.add(functions, "clone", "<(oa)-:o>", (input, args) -> Copies.of(args.get(0)));
     Natives.add(
-        expression,
+        functions,
         "sort",
         "<af?:a>",
         (input, args) ->

@@ -36,8 +36,7 @@ public final class Expression {
       compiled.setValidateInput(false);
       // JSONata's null and undefined differ in Step Functions: undefined is an error.
       compiled.setOutputConvertNulls(false);
-      CorrectedLibrary.register(compiled);
-      StepFunctionsLibrary.register(compiled);
+      Natives.register(compiled);
       Rewriting.apply(compiled);
       return new Expression(source, compiled);
     } catch (JException e) {

@@ -17,10 +17,12 @@ record PictureParts(String prefix, String suffix, String whole, String fraction,
     while (from < points.length && !begins(points[from], symbols)) {
       from++;
     }
+    from = from == points.length ? 0 : from;
     int to = points.length;
     while (to > from && !begins(points[to - 1], symbols)) {
       to--;
     }
+    to = to == from ? points.length : to;
     String active = new String(points, from, to - from);
     int e = active.indexOf(symbols.exponent());
     String mantissa = e < 0 ? active : active.substring(0, e);
@@ -51,7 +53,7 @@ record PictureParts(String prefix, String suffix, String whole, String fraction,
     broken.put("D3085", mantissa.codePoints().noneMatch(p -> counts(p, symbols)));
     broken.put("D3086", !active.codePoints().allMatch(symbols::isActive));
     broken.put("D3087", beside(mantissa, symbols));
-    broken.put("D3088", whole.endsWith(symbols.grouping()));
+    broken.put("D3088", mantissa.endsWith(symbols.grouping()));
     broken.put("D3089", picture.contains(symbols.grouping() + symbols.grouping()));
     broken.put("D3090", follows(whole, symbols));
     broken.put("D3091", follows(new StringBuilder(fraction).reverse().toString(), symbols));

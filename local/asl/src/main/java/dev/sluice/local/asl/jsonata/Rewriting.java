@@ -1,9 +1,11 @@
 package dev.sluice.local.asl.jsonata;
 
 import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.dashjoin.jsonata.Parser.Symbol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Sends through functions of our own what the library does inside its interpreter, where no
@@ -19,12 +21,15 @@ final class Rewriting {
 
   private Rewriting() {}
 
+  static void define(Map<String, JFunction> functions) {
+    Natives.add(
+        functions, TEXT, null, (input, args) -> ValueText.of(Natives.argument(args, 0), false));
+    Natives.add(functions, TRANSFORM, null, (input, args) -> Transforms.apply(args));
+    Natives.add(functions, RESTORE, null, (input, args) -> Transforms.restore(args.get(0)));
+  }
+
   /** Changes a compiled expression before its first use. */
   static void apply(Jsonata expression) {
-    Natives.add(
-        expression, TEXT, null, (input, args) -> ValueText.of(Natives.argument(args, 0), false));
-    Natives.add(expression, TRANSFORM, null, (input, args) -> Transforms.apply(args));
-    Natives.add(expression, RESTORE, null, (input, args) -> Transforms.restore(args.get(0)));
     for (Symbol symbol : Syntax.all(Syntax.tree(expression))) {
       if ("binary".equals(Syntax.type(symbol))
           && "&".equals(String.valueOf(Syntax.get(symbol, "value")))) {

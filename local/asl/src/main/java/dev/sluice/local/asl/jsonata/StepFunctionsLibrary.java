@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -34,15 +35,15 @@ final class StepFunctionsLibrary {
 
   private StepFunctionsLibrary() {}
 
-  static void register(Jsonata expression) {
-    Natives.add(expression, "partition", "<a-n:a>", (input, args) -> partition(args));
-    Natives.add(expression, "range", "<n-nn?:x>", (input, args) -> range(args));
-    Natives.add(expression, "hash", "<s-s?:s>", (input, args) -> hash(args));
-    Natives.add(expression, "random", "<n?:n>", (input, args) -> random(args));
-    Natives.add(expression, "uuid", "<:s>", (input, args) -> UUID.randomUUID().toString());
-    Natives.add(expression, "parse", "<s-:x>", (input, args) -> parse(args));
+  static void define(Map<String, JFunction> functions) {
+    Natives.add(functions, "partition", "<a-n:a>", (input, args) -> partition(args));
+    Natives.add(functions, "range", "<n-nn?:x>", (input, args) -> range(args));
+    Natives.add(functions, "hash", "<s-s?:s>", (input, args) -> hash(args));
+    Natives.add(functions, "random", "<n?:n>", (input, args) -> random(args));
+    Natives.add(functions, "uuid", "<:s>", (input, args) -> UUID.randomUUID().toString());
+    Natives.add(functions, "parse", "<s-:x>", (input, args) -> parse(args));
     Natives.add(
-        expression,
+        functions,
         "eval",
         "<sx?:x>",
         (input, args) -> {
