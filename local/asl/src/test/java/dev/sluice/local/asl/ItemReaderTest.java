@@ -106,7 +106,6 @@ class ItemReaderTest {
         "none;{\"InputType\": \"JSON\"};does not exist",
         "f.csv;{\"InputType\": \"JSONL\"};Line 1 is not JSON",
         "object;{\"InputType\": \"JSON\"};must hold a JSON array",
-        "f.csv;{\"InputType\": \"XML\"};must be CSV, JSON or JSONL",
         "empty;{\"InputType\": \"CSV\", \"CSVHeaderLocation\": \"FIRST_ROW\"};is empty",
       })
   void shouldSayWhyItemsCannotBeRead(String key, String config, String reason) {

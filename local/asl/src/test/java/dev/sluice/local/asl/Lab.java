@@ -15,6 +15,8 @@ import java.util.function.BooleanSupplier;
 
 /** An engine with all around it, for tests. */
 final class Lab implements AutoCloseable {
+  static final String ROLE = "arn:aws:iam::000000000000:role/machine";
+
   final Engine engine;
   final MemoryObjects objects;
   final ScriptedTasks tasks;
@@ -55,7 +57,7 @@ final class Lab implements AutoCloseable {
   /** Creates the machine "m". */
   Lab machine(String definition) {
     engine.createOrUpdateStateMachine(
-        Json.object().put("name", "m").put("definition", definition).put("roleArn", "arn:role"));
+        Json.object().put("name", "m").put("definition", definition).put("roleArn", ROLE));
     return this;
   }
 

@@ -16,14 +16,14 @@ final class ExpressRules {
       if (state instanceof TaskState task && task.resource() != null && waits(task.resource())) {
         processor.problem(
             path + "/Resource",
-            "is "
-                + task.resource()
-                + ", for which EXPRESS executions cannot wait: make the"
-                + " map's ExecutionType STANDARD");
+            "Express state machine does not support '"
+                + task.resource().substring(task.resource().lastIndexOf('.'))
+                + "' service integration");
       } else if (state instanceof MapState map) {
         if (map.distributed() != null) {
           processor.problem(
-              path, "is a distributed map, which EXPRESS executions cannot have: use STANDARD");
+              path,
+              "Express state machine does not support a Map in DISTRIBUTED mode: use STANDARD");
         } else if (map.processor() != null) {
           check(processor, map.processor());
         }

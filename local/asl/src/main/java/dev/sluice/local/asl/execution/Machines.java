@@ -39,6 +39,7 @@ public final class Machines {
     }
     String newArn = arn(name);
     old = byArn.get(newArn);
+    CreationRules.check(request);
     String text = Json.string(request, "definition");
     if (text == null && old != null) {
       text = old.definition();
@@ -90,7 +91,7 @@ public final class Machines {
 
   private StateMachine parse(String text) {
     try {
-      return StateMachine.parse(text, resource -> world.integration(resource) != null);
+      return StateMachine.parse(text, new Integrations(world));
     } catch (InvalidDefinition e) {
       throw new AslException("InvalidDefinition", e.getMessage());
     }
@@ -102,15 +103,14 @@ public final class Machines {
     answer.put("truncated", false);
     try {
       StateMachine.parse(
-          String.valueOf(Json.string(request, "definition")),
-          resource -> world.integration(resource) != null);
+          String.valueOf(Json.string(request, "definition")), new Integrations(world));
     } catch (InvalidDefinition e) {
       answer.put("result", "FAIL");
       for (Finding finding : e.findings()) {
         diagnostics
             .addObject()
             .put("severity", "ERROR")
-            .put("code", "SCHEMA_VALIDATION_FAILED")
+            .put("code", finding.code())
             .put("message", finding.problem())
             .put("location", finding.path());
       }

@@ -15,12 +15,14 @@ public final class Expression {
 
   private final String source;
   private final Jsonata compiled;
+  private final References references;
   private final boolean canLoop;
   private final boolean asksTime;
 
-  private Expression(String source, Jsonata compiled) {
+  private Expression(String source, Jsonata compiled, References references) {
     this.source = source;
     this.compiled = compiled;
+    this.references = references;
     // Only recursion can run for ever, and watching for it slows every step down.
     this.asksTime = source.contains("$now") || source.contains("$millis");
     this.canLoop = source.contains("function") || source.contains("λ");
@@ -37,8 +39,9 @@ public final class Expression {
       // JSONata's null and undefined differ in Step Functions: undefined is an error.
       compiled.setOutputConvertNulls(false);
       Natives.register(compiled);
+      References references = References.in(Syntax.tree(compiled));
       Rewriting.apply(compiled);
-      return new Expression(source, compiled);
+      return new Expression(source, compiled, references);
     } catch (JException e) {
       throw new IllegalArgumentException(
           e.getMessage() + " (at character " + e.getLocation() + ")", e);
@@ -51,11 +54,11 @@ public final class Expression {
    * What AWS refuses in the expression although it is JSONata: references to a context item, which
    * there is none of, and to fields that {@code $states} does not have at this place.
    *
-   * @param fields the fields of {@code $states} that exist where the expression stands
+   * @param visible the fields of {@code $states} that exist where the expression stands
    * @return a sentence for each
    */
-  public List<String> refused(Set<String> fields) {
-    return References.refused(source, fields);
+  public List<String> refused(Set<String> visible) {
+    return references.refused(visible);
   }
 
   /**

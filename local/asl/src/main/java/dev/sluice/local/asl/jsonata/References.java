@@ -14,23 +14,34 @@ import java.util.Set;
  *     Transforming data</a>
  */
 final class References {
-  private final Set<String> refusals = new LinkedHashSet<>();
-  private final Set<String> fields;
+  private static final String FIELD = "$states.";
 
-  private References(Set<String> fields) {
-    this.fields = fields;
+  /** What AWS refuses wherever the expression stands. */
+  private final Set<String> refusals = new LinkedHashSet<>();
+
+  /** The fields of {@code $states} that the expression reads. */
+  private final Set<String> fields = new LinkedHashSet<>();
+
+  private References() {}
+
+  /** Reads a tree that has not been rewritten. */
+  static References in(Symbol tree) {
+    References references = new References();
+    references.top(tree);
+    Syntax.all(tree).forEach(references::anywhere);
+    return references;
   }
 
   /**
-   * @param fields of {@code $states} that exist where the expression stands
+   * @param visible fields of {@code $states} that exist where the expression stands
    * @return a sentence for each reference that AWS refuses
    */
-  static List<String> refused(String source, Set<String> fields) {
-    References references = new References(fields);
-    Symbol tree = Syntax.parse(source);
-    references.top(tree);
-    Syntax.all(tree).forEach(references::anywhere);
-    return new ArrayList<>(references.refusals);
+  List<String> refused(Set<String> visible) {
+    List<String> all = new ArrayList<>(refusals);
+    fields.stream()
+        .filter(field -> !visible.contains(field))
+        .forEach(field -> all.add("Field '" + FIELD + field + "' does not exist."));
+    return all;
   }
 
   private void anywhere(Symbol symbol) {
@@ -43,14 +54,8 @@ final class References {
       if (steps.size() > 1
           && Syntax.isVariable(steps.get(0), "states")
           && "name".equals(Syntax.type(steps.get(1)))) {
-        field(String.valueOf(Syntax.get(steps.get(1), "value")));
+        fields.add(String.valueOf(Syntax.get(steps.get(1), "value")));
       }
-    }
-  }
-
-  private void field(String name) {
-    if (!fields.contains(name)) {
-      refusals.add("Field '$states." + name + "' does not exist.");
     }
   }
 

@@ -19,6 +19,9 @@ final class Rewriting {
   private static final String TRANSFORM = "sluice:transform";
   private static final String RESTORE = "sluice:restore";
 
+  /** A call to copy. */
+  private static final Symbol CALL = Syntax.parse("$f(x)");
+
   private Rewriting() {}
 
   static void define(Map<String, JFunction> functions) {
@@ -42,8 +45,10 @@ final class Rewriting {
   }
 
   private static Symbol call(String function, Symbol argument) {
-    Symbol call = Syntax.parse("$f(x)");
-    Syntax.set(Syntax.child(call, "procedure"), "value", function);
+    Symbol procedure = Syntax.child(CALL, "procedure").create();
+    Syntax.set(procedure, "value", function);
+    Symbol call = CALL.create();
+    Syntax.set(call, "procedure", procedure);
     Syntax.set(call, "arguments", new ArrayList<>(List.of(argument)));
     return call;
   }

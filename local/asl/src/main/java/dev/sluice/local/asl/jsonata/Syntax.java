@@ -24,6 +24,12 @@ final class Syntax {
   private static final Field TREE = field(Jsonata.class, "ast");
   private static final Map<String, Field> FIELDS = fields();
 
+  /** Those that can hold other symbols. */
+  private static final List<Field> BRANCHES =
+      FIELDS.values().stream()
+          .filter(field -> field.getType().isAssignableFrom(Symbol.class) || isList(field))
+          .toList();
+
   private Syntax() {}
 
   static Symbol parse(String source) {
@@ -73,7 +79,7 @@ final class Syntax {
       Symbol symbol = open.pop();
       if (seen.add(symbol)) {
         all.add(symbol);
-        FIELDS.values().forEach(field -> collect(read(field, symbol), open));
+        BRANCHES.forEach(field -> collect(read(field, symbol), open));
       }
     }
     return all;
@@ -89,6 +95,10 @@ final class Syntax {
         collect(each, open);
       }
     }
+  }
+
+  private static boolean isList(Field field) {
+    return Collection.class.isAssignableFrom(field.getType());
   }
 
   private static Field named(String name) {
