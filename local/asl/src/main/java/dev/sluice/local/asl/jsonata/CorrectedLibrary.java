@@ -19,7 +19,8 @@ final class CorrectedLibrary {
   private CorrectedLibrary() {}
 
   static void define(Map<String, JFunction> functions) {
-    Natives.add(functions, "string", null, (input, args) -> string(input, args));
+    Natives.add(functions, "string", "<x-b?:s>", (input, args) -> string(input, args));
+    Natives.add(functions, "number", "<(nsb)-:n>", (input, args) -> number(args));
     Natives.add(functions, "substring", "<s-nn?:s>", (input, args) -> substring(args));
     Natives.add(functions, "contains", "<s-(sf):b>", (input, args) -> Matchers.contains(args));
     Natives.add(functions, "match", "<s-f<s:o>n?:a<o>>", (input, args) -> Matchers.match(args));
@@ -41,6 +42,12 @@ final class CorrectedLibrary {
   private static Object string(Object input, List<?> arguments) {
     Object value = arguments.isEmpty() ? input : arguments.get(0);
     return ValueText.of(value, Boolean.TRUE.equals(Natives.argument(arguments, 1)));
+  }
+
+  private static Object number(List<?> arguments) {
+    Object value = Natives.argument(arguments, 0);
+    Number exact = value instanceof String text ? ExactInteger.of(text) : null;
+    return exact == null ? Functions.number(value) : exact;
   }
 
   private static Object substring(List<?> arguments) {

@@ -1,10 +1,11 @@
 package dev.sluice.local.asl.jsonata;
 
-import com.dashjoin.jsonata.JException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.LongNode;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.regex.Pattern;
 
 /**
  * A whole number that a double cannot hold, such as 9007199254740993. It passes through expressions
@@ -14,6 +15,9 @@ import java.math.BigInteger;
 final class ExactInteger extends Number {
   private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
+
+  /** No shorter one is beyond a double. */
+  private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d{16,300}");
 
   private final BigInteger value;
 
@@ -27,6 +31,17 @@ final class ExactInteger extends Number {
     return value != Long.MAX_VALUE && (long) (double) value == value;
   }
 
+  /** The number that the text is where it is a whole one that a double cannot hold, else null. */
+  static ExactInteger of(String text) {
+    if (!LONG_NUMBER.matcher(text).matches()) {
+      return null;
+    }
+    BigInteger value = new BigInteger(text);
+    return new BigDecimal(value.doubleValue()).compareTo(new BigDecimal(value)) == 0
+        ? null
+        : new ExactInteger(value);
+  }
+
   JsonNode node() {
     boolean isLong = value.compareTo(LONG_MIN) >= 0 && value.compareTo(LONG_MAX) <= 0;
     return isLong ? LongNode.valueOf(value.longValue()) : BigIntegerNode.valueOf(value);
@@ -34,12 +49,11 @@ final class ExactInteger extends Number {
 
   @Override
   public double doubleValue() {
-    throw new JException(
-        "the number "
+    throw new ArithmeticException(
+        "The number "
             + value
             + " has more digits than JSONata calculates with exactly: pass it on as it is or as"
-            + " text, or shorten it",
-        -1);
+            + " text, or shorten it.");
   }
 
   @Override

@@ -40,6 +40,7 @@ public final class Expression {
       compiled.setOutputConvertNulls(false);
       Natives.register(compiled);
       References references = References.in(Syntax.tree(compiled));
+      Literals.restore(source, compiled);
       Rewriting.apply(compiled);
       return new Expression(source, compiled, references);
     } catch (JException e) {
@@ -87,7 +88,8 @@ public final class Expression {
       throw failed(field, "threw an error during evaluation. It recurses without end.");
     } catch (JException e) {
       throw failed(
-          field, "threw an error during evaluation. " + e.getError() + ": " + e.getMessage());
+          field,
+          "threw an error during evaluation. " + e.getError() + ": " + worded(e.getMessage()));
     } catch (RuntimeException e) {
       throw failed(field, "threw an error during evaluation. " + reason(e));
     }
@@ -101,6 +103,13 @@ public final class Expression {
     return new QueryError(
         field,
         "The JSONata expression '" + source + "' specified for the field '" + field + "' " + what);
+  }
+
+  /** The library says "Object" where the reference and AWS say "function". */
+  private static String worded(String message) {
+    return message
+        .replaceAll("Argument \"(\\d+)\" of Object \"", "Argument $1 of function \"")
+        .replace("match Object signature", "match function signature");
   }
 
   private static String reason(Throwable e) {
