@@ -86,6 +86,15 @@ final class Fields {
     return value.textValue();
   }
 
+  /** False where the field is missing or, with a finding, no boolean. */
+  boolean isTrue(String field) {
+    JsonNode value = get(field);
+    if (!value.isMissingNode() && !value.isBoolean()) {
+      problem(field, expected("BOOLEAN", value));
+    }
+    return value.isBoolean() && value.booleanValue();
+  }
+
   /** A whole number within bounds, else the fallback. */
   long whole(String field, long fallback, long from, long to) {
     JsonNode value = get(field);

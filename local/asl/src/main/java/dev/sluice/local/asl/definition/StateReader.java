@@ -71,7 +71,7 @@ final class StateReader {
     Template output = fields.template("Output", visible);
     Template assign = assign(fields, visible);
     String next = fields.text("Next", false);
-    boolean end = fields.get("End").asBoolean();
+    boolean end = fields.isTrue("End");
     if (!end && !fields.has("Next")) {
       fields.problem("This object should have only one of the following fields: [Next, End]");
     }

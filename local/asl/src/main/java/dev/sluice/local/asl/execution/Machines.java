@@ -107,12 +107,11 @@ public final class Machines {
     } catch (InvalidDefinition e) {
       answer.put("result", "FAIL");
       for (Finding finding : e.findings()) {
-        diagnostics
-            .addObject()
-            .put("severity", "ERROR")
-            .put("code", finding.code())
-            .put("message", finding.problem())
-            .put("location", finding.path());
+        ObjectNode diagnostic = diagnostics.addObject().put("severity", "ERROR");
+        diagnostic.put("code", finding.code()).put("message", finding.problem());
+        if (finding.path() != null) {
+          diagnostic.put("location", finding.path());
+        }
       }
     }
     return answer;

@@ -38,7 +38,7 @@ public final class Expression {
       compiled.setValidateInput(false);
       // JSONata's null and undefined differ in Step Functions: undefined is an error.
       compiled.setOutputConvertNulls(false);
-      Natives.register(compiled);
+      Library.register(compiled);
       References references = References.in(Syntax.tree(compiled));
       Literals.restore(source, compiled);
       Rewriting.apply(compiled);
@@ -91,7 +91,7 @@ public final class Expression {
           field,
           "threw an error during evaluation. " + e.getError() + ": " + worded(e.getMessage()));
     } catch (RuntimeException e) {
-      throw failed(field, "threw an error during evaluation. " + reason(e));
+      throw failed(field, "threw an error during evaluation: " + reason(e));
     }
     if (result == null) {
       throw failed(field, "returned nothing (undefined).");

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sluice.local.asl.jsonata.function.ExactInteger;
 import dev.sluice.local.base.json.Json;
 import java.util.ArrayList;
 import java.util.List;

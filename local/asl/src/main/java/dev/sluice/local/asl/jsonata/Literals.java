@@ -2,6 +2,7 @@ package dev.sluice.local.asl.jsonata;
 
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Parser.Symbol;
+import dev.sluice.local.asl.jsonata.function.ExactInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;

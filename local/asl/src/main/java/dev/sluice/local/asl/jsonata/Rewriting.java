@@ -3,6 +3,8 @@ package dev.sluice.local.asl.jsonata;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.dashjoin.jsonata.Parser.Symbol;
+import dev.sluice.local.asl.jsonata.function.Natives;
+import dev.sluice.local.asl.jsonata.function.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

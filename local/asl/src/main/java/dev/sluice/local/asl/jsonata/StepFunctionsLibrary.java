@@ -4,6 +4,8 @@ import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.dashjoin.jsonata.Utils;
+import dev.sluice.local.asl.jsonata.function.CorrectedLibrary;
+import dev.sluice.local.asl.jsonata.function.Natives;
 import dev.sluice.local.base.hash.Digest;
 import dev.sluice.local.base.json.Json;
 import java.nio.charset.StandardCharsets;

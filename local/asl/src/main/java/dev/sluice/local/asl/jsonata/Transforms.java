@@ -1,6 +1,7 @@
 package dev.sluice.local.asl.jsonata;
 
 import com.dashjoin.jsonata.Jsonata.JFunction;
+import dev.sluice.local.asl.jsonata.function.Copies;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package dev.sluice.local.asl.jsonata;
+package dev.sluice.local.asl.jsonata.function;
 
 /**
  * The template of {@code $replace}: {@code $0} is the whole match, {@code $1} its first group,

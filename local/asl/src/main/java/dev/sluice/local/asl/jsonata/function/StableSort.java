@@ -1,4 +1,4 @@
-package dev.sluice.local.asl.jsonata;
+package dev.sluice.local.asl.jsonata.function;
 
 import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.JException;

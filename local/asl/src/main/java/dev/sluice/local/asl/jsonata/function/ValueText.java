@@ -1,4 +1,4 @@
-package dev.sluice.local.asl.jsonata;
+package dev.sluice.local.asl.jsonata.function;
 
 import com.dashjoin.jsonata.Jsonata;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** JSONata's {@code $string}: text as it is, everything else as JSON. */
-final class ValueText {
+public final class ValueText {
   private final StringBuilder out = new StringBuilder();
   private final boolean pretty;
 
@@ -16,7 +16,7 @@ final class ValueText {
   }
 
   /** The text of a value, or null where it is undefined. A function is the empty text. */
-  static String of(Object value, boolean pretty) {
+  public static String of(Object value, boolean pretty) {
     if (value == null) {
       return null;
     }

@@ -1,4 +1,4 @@
-package dev.sluice.local.asl.jsonata;
+package dev.sluice.local.asl.jsonata.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * as it is, and as text; whatever would calculate or compare with it fails, since JSONata
  * calculates with doubles and the result would be another number.
  */
-final class ExactInteger extends Number {
+public final class ExactInteger extends Number {
   private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
@@ -21,18 +21,18 @@ final class ExactInteger extends Number {
 
   private final BigInteger value;
 
-  ExactInteger(BigInteger value) {
+  public ExactInteger(BigInteger value) {
     this.value = value;
   }
 
   /** True where a double holds the number as it is. */
-  static boolean fitsDouble(long value) {
+  public static boolean fitsDouble(long value) {
     // The largest long becomes 2^63 and comes back as itself.
     return value != Long.MAX_VALUE && (long) (double) value == value;
   }
 
   /** The number that the text is where it is a whole one that a double cannot hold, else null. */
-  static ExactInteger of(String text) {
+  public static ExactInteger of(String text) {
     if (!LONG_NUMBER.matcher(text).matches()) {
       return null;
     }
@@ -42,7 +42,7 @@ final class ExactInteger extends Number {
         : new ExactInteger(value);
   }
 
-  JsonNode node() {
+  public JsonNode node() {
     boolean isLong = value.compareTo(LONG_MIN) >= 0 && value.compareTo(LONG_MAX) <= 0;
     return isLong ? LongNode.valueOf(value.longValue()) : BigIntegerNode.valueOf(value);
   }

@@ -1,4 +1,4 @@
-package dev.sluice.local.asl.jsonata;
+package dev.sluice.local.asl.jsonata.function;
 
 import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.Jsonata.JFunction;
@@ -12,13 +12,13 @@ import java.util.OptionalInt;
  * Functions of JSONata that the library answers otherwise than the reference implementation does,
  * and what it lacks. docs/jsonata.md lists the differences.
  */
-final class CorrectedLibrary {
+public final class CorrectedLibrary {
   /** From here on a number is no long, so the library's integer pictures do not hold it. */
   private static final double LARGE = 1e18;
 
   private CorrectedLibrary() {}
 
-  static void define(Map<String, JFunction> functions) {
+  public static void define(Map<String, JFunction> functions) {
     Natives.add(functions, "string", "<x-b?:s>", (input, args) -> string(input, args));
     Natives.add(functions, "number", "<(nsb)-:n>", (input, args) -> number(args));
     Natives.add(functions, "substring", "<s-nn?:s>", (input, args) -> substring(args));
@@ -92,7 +92,7 @@ final class CorrectedLibrary {
   }
 
   /** JSONata's {@code $fromMillis}, also behind {@code $now}. */
-  static Object fromMillis(List<?> arguments) {
+  public static Object fromMillis(List<?> arguments) {
     Number millis = Natives.number(arguments, 0);
     String picture = Natives.text(arguments, 1);
     String timezone = Natives.text(arguments, 2);

@@ -1,4 +1,4 @@
-package dev.sluice.local.asl.jsonata;
+package dev.sluice.local.asl.jsonata.function;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Deep copies that may be changed, with every null and every digit of what they are made from. */
-final class Copies {
+public final class Copies {
   private Copies() {}
 
-  static Object of(Object value) {
+  public static Object of(Object value) {
     if (value instanceof Map<?, ?> map) {
       Map<Object, Object> copy = new LinkedHashMap<>();
       map.forEach((key, member) -> copy.put(key, of(member)));
