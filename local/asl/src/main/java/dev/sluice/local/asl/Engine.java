@@ -13,6 +13,7 @@ import dev.sluice.local.asl.execution.MapRunLookup;
 import dev.sluice.local.asl.execution.Setting;
 import dev.sluice.local.asl.machine.DefinitionCheck;
 import dev.sluice.local.asl.machine.Definitions;
+import dev.sluice.local.asl.machine.Integrations;
 import dev.sluice.local.asl.machine.Machines;
 import dev.sluice.local.asl.machine.Tags;
 import dev.sluice.local.asl.run.ChildStarts;
@@ -76,9 +77,7 @@ public final class Engine implements AutoCloseable {
             new ChildStarts(quotas, config.clock()));
     Definitions definitions = new Definitions(config.directory().resolve("definitions"));
     Setting setting = new Setting(world, definitions, config.listener());
-    DefinitionCheck check =
-        new DefinitionCheck(
-            resource -> world.integration(resource) != null || Activities.isActivity(resource));
+    DefinitionCheck check = new DefinitionCheck(new Integrations(world));
     Tags tags = new Tags();
     this.machines = new Machines(world, definitions, check, tags);
     this.executions = new Executions(setting, config.directory().resolve("executions"));

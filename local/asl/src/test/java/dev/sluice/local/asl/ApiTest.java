@@ -198,7 +198,12 @@ class ApiTest {
 
   @Test
   void shouldFailAtTheLimitOfEvents() {
-    lab.states("{\"a\": {\"Type\": \"Pass\", \"Next\": \"a\"}}");
+    lab.states(
+        """
+        {"a": {"Type": "Choice", "Default": "a",
+               "Choices": [{"Condition": "{% $states.input.enough = true %}", "Next": "b"}]},
+         "b": {"Type": "Succeed"}}
+        """);
     JsonNode end = lab.run("{}");
     assertThat(end.path("status").asText()).isEqualTo("FAILED");
     assertThat(end.path("cause").asText()).contains("maximum number of history events (25000)");

@@ -106,7 +106,6 @@ class ItemReaderTest {
         "none;{\"InputType\": \"JSON\"};does not exist",
         "f.csv;{\"InputType\": \"JSONL\"};Line 1 is not JSON",
         "scalar;{\"InputType\": \"JSON\"};must hold a JSON array or object",
-        "f.csv;{\"InputType\": \"XML\"};must be CSV, JSON, JSONL, PARQUET or MANIFEST",
         "empty;{\"InputType\": \"CSV\", \"CSVHeaderLocation\": \"FIRST_ROW\"};is empty",
       })
   void shouldSayWhyItemsCannotBeRead(String key, String config, String reason) {

@@ -17,6 +17,8 @@ import java.util.function.BooleanSupplier;
 
 /** An engine with all around it, for tests. */
 final class Lab implements AutoCloseable {
+  static final String ROLE = "arn:aws:iam::000000000000:role/machine";
+
   final Engine engine;
   final MemoryObjects objects;
   final ScriptedTasks tasks;
@@ -97,10 +99,7 @@ final class Lab implements AutoCloseable {
   /** Creates the machine "m". */
   Lab machine(String definition) {
     engine.createOrUpdateStateMachine(
-        Json.object()
-            .put("name", "m")
-            .put("definition", definition)
-            .put("roleArn", "arn:aws:iam::000000000000:role/r"));
+        Json.object().put("name", "m").put("definition", definition).put("roleArn", ROLE));
     return this;
   }
 

@@ -156,7 +156,9 @@ class MachineApiTest {
   @Test
   void shouldGiveEveryUpdateARevision() {
     String role =
-        "{\"stateMachineArn\": \"" + MACHINE + "\", \"roleArn\": \"arn:aws:iam::0:role/x\"}";
+        "{\"stateMachineArn\": \""
+            + MACHINE
+            + "\", \"roleArn\": \"arn:aws:iam::000000000000:role/x\"}";
     JsonNode first = lab.call("UpdateStateMachine", role);
     assertThat(first.path("revisionId").asText()).isNotEmpty();
     assertThat(lab.call("UpdateStateMachine", role).path("revisionId"))

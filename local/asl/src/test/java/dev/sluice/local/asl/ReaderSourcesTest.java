@@ -114,13 +114,18 @@ class ReaderSourcesTest {
   @Test
   void shouldRefuseArgumentsThatAreNotKnown() {
     lab.objects.with("b/f.json", "[1]");
-    reader(
-        "getObject",
-        "{\"InputType\": \"JSON\"}",
-        "{\"Bucket\": \"b\", \"Key\": \"f.json\", \"Versoin\": \"v1\"}");
-    says(lab.run("{}"), "States.ItemReaderFailed", "the unknown field 'Versoin'");
-    reader("listObjectsV2", "{}", "{\"Bucket\": \"b\", \"Key\": \"f.json\"}");
-    says(lab.run("{}"), "States.ItemReaderFailed", "the unknown field 'Key'");
+    // What an expression gives is seen when it runs; what is written out, at creation.
+    String input = "\"{% $states.input %}\"";
+    reader("getObject", "{\"InputType\": \"JSON\"}", input);
+    says(
+        lab.run("{\"Bucket\": \"b\", \"Key\": \"f.json\", \"Versoin\": \"v1\"}"),
+        "States.ItemReaderFailed",
+        "the unknown field 'Versoin'");
+    reader("listObjectsV2", "{}", input);
+    says(
+        lab.run("{\"Bucket\": \"b\", \"Key\": \"f.json\"}"),
+        "States.ItemReaderFailed",
+        "the unknown field 'Key'");
   }
 
   @Test

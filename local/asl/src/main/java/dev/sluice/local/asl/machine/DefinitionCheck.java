@@ -7,16 +7,16 @@ import dev.sluice.local.asl.api.AslException;
 import dev.sluice.local.asl.api.Validation;
 import dev.sluice.local.asl.definition.Finding;
 import dev.sluice.local.asl.definition.InvalidDefinition;
+import dev.sluice.local.asl.definition.Resources;
 import dev.sluice.local.asl.definition.StateMachine;
 import dev.sluice.local.base.json.Json;
-import java.util.function.Predicate;
 
 /**
  * Reads definitions, and says what AWS would say of those that it refuses.
  *
- * @param resources true for a Task's Resource that can be run
+ * @param resources what Tasks can be
  */
-public record DefinitionCheck(Predicate<String> resources) {
+public record DefinitionCheck(Resources resources) {
   /**
    * @throws AslException InvalidDefinition
    */
@@ -39,12 +39,11 @@ public record DefinitionCheck(Predicate<String> resources) {
     } catch (InvalidDefinition e) {
       answer.put("result", "FAIL");
       for (Finding finding : e.findings()) {
-        diagnostics
-            .addObject()
-            .put("severity", "ERROR")
-            .put("code", "SCHEMA_VALIDATION_FAILED")
-            .put("message", finding.problem())
-            .put("location", finding.path());
+        ObjectNode diagnostic = diagnostics.addObject().put("severity", "ERROR");
+        diagnostic.put("code", finding.code()).put("message", finding.problem());
+        if (finding.path() != null) {
+          diagnostic.put("location", finding.path());
+        }
       }
     }
     return answer;

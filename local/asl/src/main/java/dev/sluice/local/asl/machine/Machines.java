@@ -48,6 +48,7 @@ public final class Machines {
     String arn = Json.string(request, "stateMachineArn");
     String name = arn == null ? Json.string(request, "name") : require(arn).name();
     Names.check(name);
+    CreationRules.check(request);
     Machine old = byArn.get(arn(name));
     Machine machine = changed(old, name, request);
     byArn.put(machine.arn(), machine);

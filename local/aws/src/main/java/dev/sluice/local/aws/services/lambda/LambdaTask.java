@@ -2,11 +2,14 @@ package dev.sluice.local.aws.services.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.asl.integration.TaskArguments;
 import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.asl.integration.TaskRequest;
 import dev.sluice.local.aws.endpoint.ServiceError;
 import dev.sluice.local.base.json.Json;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -23,6 +26,12 @@ import java.util.concurrent.CompletionStage;
 final class LambdaTask implements TaskIntegration {
   private static final String INVOKE = "arn:aws:states:::lambda:invoke";
   private static final String FUNCTION = "arn:aws:lambda:";
+
+  private static final TaskArguments ARGUMENTS =
+      new TaskArguments(
+          Set.of(
+              "ClientContext", "FunctionName", "InvocationType", "LogType", "Payload", "Qualifier"),
+          Set.of("FunctionName"));
 
   private final Invoker invoker;
 
@@ -43,6 +52,11 @@ final class LambdaTask implements TaskIntegration {
     return resource.equals(INVOKE)
         || resource.equals(INVOKE + ".waitForTaskToken")
         || resource.startsWith(FUNCTION);
+  }
+
+  @Override
+  public Optional<TaskArguments> arguments(String resource) {
+    return resource.startsWith(FUNCTION) ? Optional.empty() : Optional.of(ARGUMENTS);
   }
 
   @Override
