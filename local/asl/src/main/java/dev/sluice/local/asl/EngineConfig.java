@@ -3,6 +3,7 @@ package dev.sluice.local.asl;
 import dev.sluice.local.asl.integration.ExecutionListener;
 import dev.sluice.local.asl.integration.ObjectStore;
 import dev.sluice.local.asl.integration.TaskIntegration;
+import dev.sluice.local.asl.run.Quotas;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -23,7 +24,8 @@ public record EngineConfig(
     List<TaskIntegration> integrations,
     ObjectStore objects,
     ExecutionListener listener,
-    Clock clock) {
+    Clock clock,
+    Quotas quotas) {
   public EngineConfig {
     Objects.requireNonNull(directory, "directory");
     Objects.requireNonNull(region, "region");
@@ -31,6 +33,25 @@ public record EngineConfig(
     Objects.requireNonNull(objects, "objects");
     Objects.requireNonNull(listener, "listener");
     Objects.requireNonNull(clock, "clock");
+    Objects.requireNonNull(quotas, "quotas");
     integrations = List.copyOf(integrations);
+  }
+
+  /** Without throttling. */
+  public EngineConfig(
+      Path directory,
+      String region,
+      String account,
+      List<TaskIntegration> integrations,
+      ObjectStore objects,
+      ExecutionListener listener,
+      Clock clock) {
+    this(directory, region, account, integrations, objects, listener, clock, Quotas.UNTHROTTLED);
+  }
+
+  /** The same engine with other limits in time. */
+  public EngineConfig with(Quotas others) {
+    return new EngineConfig(
+        directory, region, account, integrations, objects, listener, clock, others);
   }
 }

@@ -106,7 +106,7 @@ public final class Runtime implements AutoCloseable {
       routes.add(customResources.route());
       endpoint.serve(permissions, services.json(), services.query(), routes);
       new Starter(services.all()).start();
-      services.stepFunctions().open(services.each(LocalService::integrations));
+      services.stepFunctions().open(services.each(LocalService::integrations), options.quotas());
       deploy(assembly);
       for (LocalService service : services.all()) {
         service.deployed();

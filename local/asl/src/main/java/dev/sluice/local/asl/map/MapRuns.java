@@ -91,10 +91,16 @@ public final class MapRuns implements MapStarter {
   public void start(Attempt attempt, MapState state) {
     MapPlan plan = MapPlan.of(attempt, state);
     String known = attempt.record() == null ? null : attempt.record().mapRun();
-    if (known != null) {
-      redrive(attempt, state, plan, known.substring(known.lastIndexOf(':') + 1));
-      return;
+    String old = known == null ? null : known.substring(known.lastIndexOf(':') + 1);
+    // A map run whose items were never read has nothing to redrive: AWS starts another one.
+    if (old != null && MapRunState.hasItems(directory(directory, old))) {
+      redrive(attempt, state, plan, old);
+    } else {
+      begin(attempt, state, plan);
     }
+  }
+
+  private void begin(Attempt attempt, MapState state, MapPlan plan) {
     RunIdentity identity = attempt.run().identity();
     String uuid = UUID.randomUUID().toString();
     String label = state.distributed().label();
@@ -114,35 +120,30 @@ public final class MapRuns implements MapStarter {
             state.distributed().express(),
             MapItems.source(state, plan),
             world.clock().instant());
-    world.io().execute(() -> read(attempt, state, plan, header));
-  }
-
-  private void read(Attempt attempt, MapState state, MapPlan plan, MapRunHeader header) {
     Path place = directory(directory, header.uuid());
-    try {
-      ItemsFile items = new MapItems(world.objects()).write(attempt, state, plan, place);
-      MapRunState run = new MapRunState(place, header, items, plan.limits());
-      attempt.later(() -> begin(new MapRun(world, this, run, attempt, state, plan), attempt));
-    } catch (IOException e) {
-      attempt.later(() -> attempt.fail(new StateError("States.ItemReaderFailed", e.getMessage())));
-    } catch (QueryError e) {
-      attempt.later(
-          () -> {
-            throw e;
-          });
-    } catch (RuntimeException | Error e) {
-      StateError defect =
-          Defect.of("States.ItemReaderFailed", header.arn(), "The items cannot be read", e);
-      attempt.later(() -> attempt.fail(defect));
-    }
-  }
-
-  private void begin(MapRun run, Attempt attempt) {
+    MapRun run =
+        new MapRun(
+            world, this, new MapRunState(place, header, plan.limits()), attempt, state, plan);
     run.create();
-    ObjectNode details = Json.object().put("mapRunArn", run.state().header().arn());
+    attempt.event("MapStateStarted", Json.object().put("length", plan.length()));
+    ObjectNode details = Json.object().put("mapRunArn", header.arn());
     attempt.event("MapRunStarted", details, Json.object().put("a", attempt.number()));
     opened(run);
-    run.start();
+    run.watch();
+    world.io().execute(() -> read(run, attempt, state, plan));
+  }
+
+  private void read(MapRun run, Attempt attempt, MapState state, MapPlan plan) {
+    try {
+      run.start(new MapItems(world).write(attempt, state, plan, run.state().directory()));
+    } catch (IOException e) {
+      run.unreadable(new StateError("States.ItemReaderFailed", e.getMessage()));
+    } catch (QueryError e) {
+      attempt.later(() -> run.unreadable(attempt.visit().evaluationFailed(e)));
+    } catch (RuntimeException | Error e) {
+      String arn = run.state().header().arn();
+      run.unreadable(Defect.of("States.ItemReaderFailed", arn, "The items cannot be read", e));
+    }
   }
 
   private void redrive(Attempt attempt, MapState state, MapPlan plan, String uuid) {
@@ -173,6 +174,7 @@ public final class MapRuns implements MapStarter {
     details.put("redriveCount", run.state().redriveCount());
     attempt.event("MapRunRedriven", details);
     opened(run);
+    run.watch();
     run.start();
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.local.asl.run;
 
+import dev.sluice.local.asl.activity.Activities;
 import dev.sluice.local.asl.integration.ObjectStore;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import java.time.Clock;
@@ -21,7 +22,10 @@ public record World(
     Executor io,
     List<TaskIntegration> integrations,
     ObjectStore objects,
-    TaskTokens tokens) {
+    TaskTokens tokens,
+    Activities activities,
+    Quotas quotas,
+    ChildStarts childStarts) {
   /** The integration that runs a resource, or null. */
   public TaskIntegration integration(String resource) {
     for (TaskIntegration integration : integrations) {

@@ -23,10 +23,15 @@ final class DirectObjects implements ObjectStore {
 
   @Override
   public InputStream open(String bucket, String key) throws IOException {
+    return open(bucket, key, null);
+  }
+
+  @Override
+  public InputStream open(String bucket, String key, String version) throws IOException {
     try {
       server.get().buckets().verifyBucketExists(bucket);
       return Files.newInputStream(
-          server.get().objects().verifyObjectExists(bucket, key, null).getDataPath());
+          server.get().objects().verifyObjectExists(bucket, key, version).getDataPath());
     } catch (S3Exception e) {
       throw new IOException(
           "cannot read s3://" + bucket + "/" + key + ": " + e.getCode() + ", " + e.getMessage(), e);

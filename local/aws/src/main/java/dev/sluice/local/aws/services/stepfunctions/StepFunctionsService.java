@@ -6,6 +6,7 @@ import dev.sluice.local.asl.Engine;
 import dev.sluice.local.asl.EngineConfig;
 import dev.sluice.local.asl.api.AslException;
 import dev.sluice.local.asl.integration.TaskIntegration;
+import dev.sluice.local.asl.run.Quotas;
 import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.endpoint.JsonService;
 import dev.sluice.local.aws.endpoint.ServiceError;
@@ -35,17 +36,18 @@ public final class StepFunctionsService implements LocalService {
   }
 
   /** Makes the engine, when the services that its Tasks use run. */
-  public void open(List<TaskIntegration> integrations) throws IOException {
+  public void open(List<TaskIntegration> integrations, Quotas quotas) throws IOException {
     engine =
         new Engine(
             new EngineConfig(
-                context.directory("executions"),
-                LocalAws.REGION,
-                LocalAws.ACCOUNT,
-                integrations,
-                context.objects(),
-                this::statusChanged,
-                context.clock()));
+                    context.directory("executions"),
+                    LocalAws.REGION,
+                    LocalAws.ACCOUNT,
+                    integrations,
+                    context.objects(),
+                    this::statusChanged,
+                    context.clock())
+                .with(quotas));
   }
 
   private void statusChanged(JsonNode detail) {
@@ -60,7 +62,6 @@ public final class StepFunctionsService implements LocalService {
     for (String operation : Engine.operations()) {
       service.operation(operation, input -> call(operation, input));
     }
-    service.operation("ListTagsForResource", input -> Json.object().set("tags", Json.array()));
     return List.of(service);
   }
 
