@@ -24,7 +24,7 @@ public final class GlueRun {
          "step": "validate_marketing"},
         {"view": "products", "location": "raw/products/", "format": "json",
          "step": "export_products"},
-        {"view": "shop_*", "location": "raw/shop/*/", "format": "parquet",
+        {"view": "shop_*", "location": "raw/shop/shop_*/", "format": "parquet",
          "step": "export_tables"},
         {"view": "stations_*", "location": "raw/stations/*/", "format": "documents",
          "step": "load_stations"},

@@ -155,13 +155,13 @@ class SqlJobTest {
             "SELECT * FROM VALUES (1L, TIMESTAMP '2026-01-01 23:59:59Z', 'paid'), (2L, TIMESTAMP '2026-01-02 00:00:00Z', 'placed'),"
                 + " (3L, TIMESTAMP '2026-01-02 00:00:00Z', 'cancelled') AS t(order_id, placed_at, status)")
         .write()
-        .parquet(run.lake() + "/raw/shop/orders");
+        .parquet(run.lake() + "/raw/shop/shop_orders");
     run.spark()
         .sql(
             "SELECT order_id, product_id, quantity, CAST(amount AS decimal(18,4)) AS amount FROM VALUES (1L, 1L, 2, 0.1001),"
                 + " (1L, 2L, 1, 5), (2L, 3L, 4, 7.5), (3L, 1L, 9, 99) AS t(order_id, product_id, quantity, amount)")
         .write()
-        .parquet(run.lake() + "/raw/shop/order_items");
+        .parquet(run.lake() + "/raw/shop/shop_order_items");
     run.given("raw/products/0.jsonl", "{\"product_id\":1,\"category\":\"Food\",\"tags\":[\"a\"]}\n")
         .given("raw/products/1.jsonl", "{\"product_id\":2,\"category\":\"Food\",\"weight\":0.1}\n");
 
@@ -221,7 +221,7 @@ class SqlJobTest {
     assertThatThrownBy(() -> run.step("join_sales_marketing"))
         .hasMessageContaining("/curated/leads_by_day/");
     assertThatThrownBy(() -> run.sql("SELECT * FROM shop_orders"))
-        .hasMessageContaining("/raw/shop/orders/; step export_tables makes it");
+        .hasMessageContaining("/raw/shop/shop_orders/; step export_tables makes it");
     assertThatThrownBy(() -> run.sql("SELECT * FROM parquet.`${lake}/curated/nix`"))
         .hasMessageContaining("there is no file in " + run.lake() + "/curated/nix");
   }

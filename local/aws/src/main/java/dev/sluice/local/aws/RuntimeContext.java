@@ -4,6 +4,7 @@ import dev.sluice.local.asl.integration.ObjectStore;
 import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.spi.FunctionInvoker;
 import dev.sluice.local.aws.spi.LocalContext;
+import dev.sluice.local.aws.spi.Quotas;
 import dev.sluice.local.aws.spi.SecretReader;
 import dev.sluice.local.base.file.OwnerOnly;
 import java.io.IOException;
@@ -21,6 +22,7 @@ final class RuntimeContext implements LocalContext {
   private final Consumer<String> progress;
   private final String defaultEndpoint;
   private final Supplier<Services> services;
+  private volatile Quotas quotas = Quotas.DEFAULT;
 
   RuntimeContext(
       Path state, String defaultEndpoint, Consumer<String> progress, Supplier<Services> services) {
@@ -42,6 +44,15 @@ final class RuntimeContext implements LocalContext {
   @Override
   public Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Override
+  public Quotas quotas() {
+    return quotas;
+  }
+
+  void quotas(Quotas deployed) {
+    quotas = deployed;
   }
 
   @Override

@@ -49,7 +49,8 @@ public final class GlueService implements LocalService {
             new Documents(state.resolve("runs")),
             context.logs().resolve("glue"),
             context.clock(),
-            threads.timer());
+            threads.timer(),
+            () -> context.quotas().glueConcurrency());
     catalog =
         new Catalog(
             new Documents(state.resolve("databases")),

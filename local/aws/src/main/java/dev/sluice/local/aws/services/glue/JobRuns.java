@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /** The runs of all jobs: starts them on the worker and follows them to their end. Thread-safe. */
 final class JobRuns implements SparkWorker.Listener {
@@ -21,6 +22,7 @@ final class JobRuns implements SparkWorker.Listener {
   private final NewJobRun factory;
   private final Clock clock;
   private final ScheduledExecutorService timer;
+  private final IntSupplier accountLimit;
   private final Map<String, Active> active = new LinkedHashMap<>();
   private SparkWorker worker;
 
@@ -31,13 +33,24 @@ final class JobRuns implements SparkWorker.Listener {
     private boolean timedOut;
   }
 
-  /** Runs that an earlier process left unfinished are failed. */
-  JobRuns(Jobs jobs, Documents documents, Path logs, Clock clock, ScheduledExecutorService timer) {
+  /**
+   * Runs that an earlier process left unfinished are failed.
+   *
+   * @param accountLimit how many runs of all jobs may go at a time
+   */
+  JobRuns(
+      Jobs jobs,
+      Documents documents,
+      Path logs,
+      Clock clock,
+      ScheduledExecutorService timer,
+      IntSupplier accountLimit) {
     this.jobs = jobs;
     this.documents = documents;
     this.factory = new NewJobRun(logs, clock);
     this.clock = clock;
     this.timer = timer;
+    this.accountLimit = accountLimit;
     for (ObjectNode document : documents.list()) {
       JobRun run = new JobRun(document);
       if (!run.state().ended()) {
@@ -55,7 +68,10 @@ final class JobRuns implements SparkWorker.Listener {
    * Starts a run.
    *
    * @param input of StartJobRun
-   * @throws ServiceError ConcurrentRunsExceededException, EntityNotFoundException
+   * @throws ServiceError ConcurrentRunsExceededException, ResourceNumberLimitExceededException,
+   *     EntityNotFoundException
+   * @see <a href="https://docs.aws.amazon.com/glue/latest/webapi/API_StartJobRun.html">StartJobRun
+   *     </a>
    */
   JobRun start(JsonNode input) {
     String name = Errors.required(input, "JobName");
@@ -68,11 +84,7 @@ final class JobRuns implements SparkWorker.Listener {
     Active entry = new Active();
     entry.run = prepared.run();
     synchronized (this) {
-      long running = active.values().stream().filter(a -> a.run.jobName().equals(name)).count();
-      if (running >= Jobs.maxConcurrentRuns(job)) {
-        throw new ServiceError(
-            "ConcurrentRunsExceededException", "Concurrent runs exceeded for " + name);
-      }
+      requirePlace(job, name);
       active.put(entry.run.id(), entry);
       save(entry.run);
       entry.timeout =
@@ -81,6 +93,20 @@ final class JobRuns implements SparkWorker.Listener {
     }
     worker.run(prepared.request());
     return prepared.run();
+  }
+
+  // A run that is being stopped holds its place until it has ended, as at AWS.
+  private void requirePlace(ObjectNode job, String name) {
+    long running = active.values().stream().filter(a -> a.run.jobName().equals(name)).count();
+    if (running >= Jobs.maxConcurrentRuns(job)) {
+      throw new ServiceError(
+          "ConcurrentRunsExceededException", "Concurrent runs exceeded for " + name);
+    }
+    if (active.size() >= accountLimit.getAsInt()) {
+      throw new ServiceError(
+          "ResourceNumberLimitExceededException",
+          "Max concurrent job runs per account exceeded: " + active.size());
+    }
   }
 
   /** Completes when the run has ended, however; at once for one that ended before. */

@@ -56,12 +56,7 @@ final class NewJobRun {
   }
 
   private static ObjectNode request(ObjectNode job, ObjectNode run, Path log) {
-    ObjectNode arguments = Json.object();
-    arguments.put("--JOB_NAME", run.path("JobName").asText());
-    arguments.put("--JOB_RUN_ID", run.path("Id").asText());
-    overlay(arguments, job.path("DefaultArguments"));
-    overlay(arguments, run.path("Arguments"));
-    overlay(arguments, job.path("NonOverridableArguments"));
+    ObjectNode arguments = RunArguments.of(job, run);
     ObjectNode request = Json.object();
     request.put("run", run.path("Id").asText());
     request.put("scriptUri", job.path("Command").path("ScriptLocation").asText());
@@ -75,10 +70,6 @@ final class NewJobRun {
     request.set("arguments", arguments);
     request.put("log", log.toString());
     return request;
-  }
-
-  private static void overlay(ObjectNode arguments, JsonNode more) {
-    more.properties().forEach(e -> arguments.put(e.getKey(), e.getValue().asText()));
   }
 
   private Path log(String job, String run) {

@@ -63,6 +63,7 @@ public final class LambdaService implements LocalService, FunctionInvoker {
             this::invoke,
             new FailureDestination(context::endpoint, context.clock()),
             threads,
+            context.clock(),
             ASYNC_RETRY_MILLIS);
   }
 
@@ -94,7 +95,12 @@ public final class LambdaService implements LocalService, FunctionInvoker {
             temp(),
             context::childEnvironment,
             context.clock());
-    pool = new EnvironmentPool(starter, threads, EnvironmentPool.Limits.ofMachine());
+    pool =
+        new EnvironmentPool(
+            starter,
+            threads,
+            EnvironmentPool.Limits.ofMachine(),
+            new AccountConcurrency(context.quotas().lambdaConcurrency()));
   }
 
   @Override
@@ -143,13 +149,15 @@ public final class LambdaService implements LocalService, FunctionInvoker {
    * the function's dead-letter queue or failure destination.
    *
    * @return completes once the event is handled or passed on
-   * @throws ServiceError where there is no such function
+   * @throws ServiceError where there is no such function or the event is too large
    */
   public CompletionStage<Void> invokeAsync(String function, byte[] event) {
+    PayloadLimit.ASYNCHRONOUS.check(event);
     return async.invoke(function, event).thenApply(outcome -> null);
   }
 
   CompletableFuture<Outcome> invoke(String function, byte[] event) {
+    PayloadLimit.SYNCHRONOUS.check(event);
     FunctionConfig config = functions.get(function);
     return pool.submit(config.name(), new PendingInvocation(event));
   }
@@ -159,14 +167,15 @@ public final class LambdaService implements LocalService, FunctionInvoker {
   }
 
   void deploy(FunctionConfig function) {
+    FunctionLimits.check(function);
     Path directory = context.logs().resolve("lambda");
     try {
       OwnerOnly.directories(directory);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the directory of the functions' logs", e);
     }
-    functions.put(function);
     pool.configure(function, new FunctionLog(directory.resolve(function.name() + ".log")));
+    functions.put(function);
   }
 
   private UrlFunctions urlFunctions() {

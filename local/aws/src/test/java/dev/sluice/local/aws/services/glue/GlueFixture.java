@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.integration.ObjectStore;
 import dev.sluice.local.aws.spi.FunctionInvoker;
 import dev.sluice.local.aws.spi.LocalContext;
+import dev.sluice.local.aws.spi.Quotas;
 import dev.sluice.local.aws.spi.SecretReader;
 import dev.sluice.local.aws.template.Deployed;
 import dev.sluice.local.aws.template.Resource;
@@ -25,6 +26,7 @@ final class GlueFixture implements AutoCloseable {
   final GlueService glue;
   final Map<String, String> secrets = new LinkedHashMap<>();
   ObjectStore objects;
+  Quotas quotas = Quotas.DEFAULT;
   private final Path state;
 
   GlueFixture(Path state) {
@@ -130,6 +132,11 @@ final class GlueFixture implements AutoCloseable {
     @Override
     public Clock clock() {
       return Clock.systemUTC();
+    }
+
+    @Override
+    public Quotas quotas() {
+      return quotas;
     }
 
     @Override
