@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -17,7 +16,7 @@ final class Crawl {
 
   /** Makes targets from a crawler's definition. */
   interface Targets {
-    CrawlTarget s3(JsonNode target) throws IOException;
+    CrawlTarget s3(JsonNode target, ObjectNode crawler) throws IOException;
 
     CrawlTarget jdbc(JsonNode target) throws IOException;
   }
@@ -66,7 +65,7 @@ final class Crawl {
     List<CrawlTarget> all = new ArrayList<>();
     JsonNode given = crawler.path("Targets");
     for (JsonNode target : given.path("S3Targets")) {
-      all.add(targets.s3(target));
+      all.add(targets.s3(target, crawler));
     }
     for (JsonNode target : given.path("JdbcTargets")) {
       all.add(targets.jdbc(target));
@@ -80,13 +79,13 @@ final class Crawl {
 
   private Summary update(ObjectNode crawler, String database, List<CrawlTarget.Found> found) {
     String name = crawler.path("Name").asText();
-    String prefix = crawler.path("TablePrefix").asText("");
-    Set<String> seen = new LinkedHashSet<>();
+    TableNames names =
+        new TableNames(crawler.path("TablePrefix").asText(""), catalog.tables(database));
     int created = 0;
     int updated = 0;
     for (CrawlTarget.Found table : found) {
       ObjectNode definition = table.definition();
-      String unique = unique(prefix + definition.path("Name").asText(), definition, seen);
+      String unique = names.of(definition);
       definition.put("Name", unique);
       definition.put("CreatedBy", "crawler/" + name);
       ((ObjectNode) definition.get("Parameters")).put("UPDATED_BY_CRAWLER", name);
@@ -95,16 +94,7 @@ final class Crawl {
       created += change == Catalog.Change.CREATED ? 1 : 0;
       updated += change == Catalog.Change.UPDATED ? 1 : 0;
     }
-    return new Summary(created, updated, retire(crawler, database, seen));
-  }
-
-  // As Glue: of two tables of one name the second gets a hash of its place.
-  private static String unique(String name, ObjectNode definition, Set<String> seen) {
-    String location = definition.at("/StorageDescriptor/Location").asText();
-    String unique =
-        seen.contains(name) ? name + "_" + Integer.toHexString(location.hashCode()) : name;
-    seen.add(unique);
-    return unique;
+    return new Summary(created, updated, retire(crawler, database, names.given()));
   }
 
   /** What this crawler had found and is gone now, by the crawler's delete behaviour. */

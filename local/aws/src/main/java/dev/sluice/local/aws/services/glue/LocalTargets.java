@@ -18,9 +18,10 @@ final class LocalTargets implements Crawl.Targets {
   }
 
   @Override
-  public CrawlTarget s3(JsonNode target) throws IOException {
+  public CrawlTarget s3(JsonNode target, ObjectNode crawler) throws IOException {
     refuseExclusions(target);
-    return new S3Target(target.path("Path").asText(), context.objects(), worker::schema);
+    return new S3Target(
+        target.path("Path").asText(), Grouping.of(crawler), context.objects(), worker::schema);
   }
 
   @Override

@@ -43,12 +43,20 @@ public final class FakeWorker {
     }
   }
 
+  /** Date and amount, and a column of the folder's own unless its path says that it is alike. */
   private static void schema(JsonNode request) {
+    String[] path = request.get("schema").asText().split("/");
+    String own =
+        request.get("schema").asText().contains("alike")
+            ? ""
+            : ",{\"name\":\"" + path[path.length - 1] + "\",\"type\":\"string\"}";
     String answer =
         request.get("schema").asText().contains("broken")
             ? "\"error\":\"there is no file in " + request.get("schema").asText() + "\""
             : "\"format\":\"parquet\",\"columns\":[{\"name\":\"date\",\"type\":\"date\"},"
-                + "{\"name\":\"amount\",\"type\":\"decimal(18,4)\"}]";
+                + "{\"name\":\"amount\",\"type\":\"decimal(18,4)\"}"
+                + own
+                + "]";
     System.out.println("{\"request\":" + request.get("request") + "," + answer + "}");
   }
 
