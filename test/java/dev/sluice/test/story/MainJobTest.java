@@ -128,7 +128,7 @@ class MainJobTest {
     assertThat(
             lake.query(
                 "SELECT DISTINCT typeof(date), typeof(twitter_mentions) FROM read_parquet(%s)"
-                    .formatted(lake.files("curated/marketing", "parquet"))))
+                    .formatted(lake.files("curated/marketing_by_day", "parquet"))))
         .containsExactly(List.of("DATE", "BIGINT"));
     assertThat(pipeline.keys("lake"))
         .filteredOn(k -> k.endsWith(".csv") && k.startsWith("curated/"))

@@ -30,7 +30,7 @@ public final class GlueRun {
          "step": "load_stations"},
         {"view": "curated_leads_by_day", "location": "curated/leads_by_day/",
          "format": "parquet", "step": "process_sales"},
-        {"view": "curated_marketing", "location": "curated/marketing/", "format": "parquet",
+        {"view": "curated_marketing_by_day", "location": "curated/marketing_by_day/", "format": "parquet",
          "step": "process_marketing"},
         {"view": "curated_sales_marketing_csv", "location": "curated/sales_marketing_csv/",
          "format": "csv", "step": "join_sales_marketing"},
