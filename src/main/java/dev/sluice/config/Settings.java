@@ -100,8 +100,10 @@ public record Settings(
    *
    * @param lambdaConcurrency invocations of functions
    * @param glueConcurrency runs of Glue jobs
+   * @param rates whether the laptop's Step Functions takes calls and starts children of maps only
+   *     as fast as AWS's
    */
-  public record Quotas(int lambdaConcurrency, int glueConcurrency) {
+  public record Quotas(int lambdaConcurrency, int glueConcurrency, boolean rates) {
     /**
      * AWS's own, of an account that has been in use for a while.
      *
@@ -109,7 +111,7 @@ public record Settings(
      *     </a>
      * @see <a href="https://docs.aws.amazon.com/general/latest/gr/glue.html">Glue</a>
      */
-    public static final Quotas DEFAULT = new Quotas(1_000, 2_000);
+    public static final Quotas DEFAULT = new Quotas(1_000, 2_000, false);
   }
 
   /**

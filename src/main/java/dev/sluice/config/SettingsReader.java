@@ -141,7 +141,19 @@ public final class SettingsReader {
             "runs of Glue jobs that the account allows at a time",
             Settings.Quotas.DEFAULT.glueConcurrency(),
             1,
-            100_000));
+            100_000),
+        context.oneOf(
+            "quotas",
+            "how fast the laptop's Step Functions takes calls and starts children of maps",
+            "laptop",
+            speeds()));
+  }
+
+  private static Map<String, Boolean> speeds() {
+    Map<String, Boolean> allowed = new LinkedHashMap<>();
+    allowed.put("laptop", false);
+    allowed.put("aws", true);
+    return allowed;
   }
 
   private static Settings.Validate validate(Context context, Settings.Quotas quotas) {

@@ -64,7 +64,8 @@ public final class DatasetsStack extends Stack {
           "Sluice::Quotas",
           Json.object(
               "lambdaConcurrency", quotas.lambdaConcurrency(),
-              "glueConcurrency", quotas.glueConcurrency()));
+              "glueConcurrency", quotas.glueConcurrency(),
+              "rates", quotas.rates() ? "aws" : "laptop"));
     }
   }
 

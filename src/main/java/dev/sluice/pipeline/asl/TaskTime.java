@@ -36,7 +36,7 @@ record TaskTime(String state, int timeoutSeconds, int attempts, int pauseSeconds
     int attempts = 1;
     double pauses = 0;
     for (Map<String, Object> retrier : Members.list(state, "Retry")) {
-      int retries = (Integer) retrier.get("MaxAttempts");
+      int retries = (int) number(retrier, "MaxAttempts", 3);
       if (retrier.get("ErrorEquals") instanceof List<?> errors
           && errors.stream().anyMatch(OUT_OF_TIME::contains)) {
         attempts += retries;
@@ -47,15 +47,20 @@ record TaskTime(String state, int timeoutSeconds, int attempts, int pauseSeconds
   }
 
   private static double pauses(Map<String, Object> retrier, int retries) {
-    double pause = ((Number) retrier.get("IntervalSeconds")).doubleValue();
-    double rate = ((Number) retrier.get("BackoffRate")).doubleValue();
-    double most = ((Number) retrier.get("MaxDelaySeconds")).doubleValue();
+    double pause = number(retrier, "IntervalSeconds", 1);
+    double rate = number(retrier, "BackoffRate", 2);
+    double most = number(retrier, "MaxDelaySeconds", Double.MAX_VALUE);
     double sum = 0;
     for (int i = 0; i < retries; i++) {
       sum += Math.min(pause, most);
       pause *= rate;
     }
     return sum;
+  }
+
+  /** The states language's own value where the retrier gives none. */
+  private static double number(Map<String, Object> retrier, String name, double otherwise) {
+    return retrier.get(name) instanceof Number number ? number.doubleValue() : otherwise;
   }
 
   int seconds() {

@@ -22,12 +22,14 @@ final class DeployedQuotas {
   static Quotas of(Assembly assembly) {
     int lambda = Quotas.DEFAULT.lambdaConcurrency();
     int glue = Quotas.DEFAULT.glueConcurrency();
+    boolean rates = Quotas.DEFAULT.rates();
     for (Assembly.Stack stack : assembly.stacks()) {
       JsonNode told = stack.template().path("Metadata").path(KEY);
       lambda = number(stack, told, "lambdaConcurrency", lambda);
       glue = number(stack, told, "glueConcurrency", glue);
+      rates |= told.path("rates").asText().equals("aws");
     }
-    return new Quotas(lambda, glue);
+    return new Quotas(lambda, glue, rates);
   }
 
   private static int number(Assembly.Stack stack, JsonNode told, String name, int otherwise) {

@@ -14,13 +14,13 @@ class DeployedQuotasTest {
 
   @Test
   void shouldBeAwsDefaultsWhereNoTemplateTellsOthers() throws Exception {
-    assertThat(of("{}")).isEqualTo(new Quotas(1_000, 2_000));
+    assertThat(of("{}")).isEqualTo(new Quotas(1_000, 2_000, false));
   }
 
   @Test
   void shouldBeWhatATemplateTells() throws Exception {
-    assertThat(of("{'Sluice::Quotas': {'lambdaConcurrency': 10}}"))
-        .isEqualTo(new Quotas(10, 2_000));
+    assertThat(of("{'Sluice::Quotas': {'lambdaConcurrency': 10, 'rates': 'aws'}}"))
+        .isEqualTo(new Quotas(10, 2_000, true));
   }
 
   @Test

@@ -73,7 +73,7 @@ class JobRunsTest {
   // concurrent job runs per account" of https://docs.aws.amazon.com/general/latest/gr/glue.html.
   @Test
   void shouldRefuseRunsBeyondTheAccountsLimitWhateverTheirJob() throws Exception {
-    fixture.quotas = new Quotas(1_000, 2);
+    fixture.quotas = new Quotas(1_000, 2, false);
     fixture.job("other", 5);
     String first = run("hang");
     run("hang");

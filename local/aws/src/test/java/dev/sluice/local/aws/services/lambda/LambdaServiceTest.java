@@ -197,7 +197,7 @@ class LambdaServiceTest {
   // https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html: all functions share it.
   @Test
   void shouldThrottleBeyondTheAccountsConcurrency(@TempDir Path state) throws Exception {
-    try (LambdaFixture small = new LambdaFixture(state, new Quotas(1, 1))) {
+    try (LambdaFixture small = new LambdaFixture(state, new Quotas(1, 1, false))) {
       small.deploy(function("slow", TestHandlers.Sleepy.class));
       small.deploy(function("other", TestHandlers.Echo.class));
       CompletableFuture<Outcome> first = small.lambda.invoke("slow", "500".getBytes());
