@@ -90,16 +90,17 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
    *     function's share of it, is used up
    */
   CompletableFuture<Outcome> submit(String function, PendingInvocation invocation) {
+    Fleet fleet;
     synchronized (this) {
-      Fleet fleet = fleets.get(function);
+      fleet = fleets.get(function);
       if (closed || !concurrency.admits(fleet, fleets.values())) {
         throw new ServiceError("TooManyRequestsException", "Rate Exceeded.", 429);
       }
       fleet.admit(invocation);
       dispatch();
-      invocation.result.whenComplete((outcome, failure) -> done(fleet));
     }
-    return invocation.result;
+    // Who has the answer finds the place free: it is given back before the answer is.
+    return invocation.result.whenComplete((outcome, failure) -> done(fleet));
   }
 
   private synchronized void done(Fleet fleet) {
