@@ -14,6 +14,15 @@ import software.constructs.Construct;
 public final class Crawler extends Construct {
   private final CfnCrawler crawler;
 
+  /**
+   * What a crawler finds below one target makes one table, however alike or unlike its files are.
+   *
+   * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/crawler-grouping-policy.html">Creating
+   *     a single schema for each Amazon S3 include path</a>
+   */
+  private static final String ONE_TABLE_A_TARGET =
+      "{\"Version\":1.0,\"Grouping\":{\"TableGroupingPolicy\":\"CombineCompatibleSchemas\"}}";
+
   private Crawler(
       Platform platform,
       String name,
@@ -69,9 +78,18 @@ public final class Crawler extends Construct {
         connection.permissions());
   }
 
-  /** Crawls folders of the lake, each with a slash at its end. */
-  public static Crawler ofLake(Platform platform, List<String> folders) {
-    if (folders.isEmpty()) {
+  /**
+   * Crawls the lake: each table's folder is a target of its own, since a crawler may merge folders
+   * that lie in one target.
+   *
+   * @param tables folders of tables, each with a slash at its end
+   * @param readable folders in which those lie
+   * @see <a
+   *     href="https://docs.aws.amazon.com/glue/latest/dg/crawler-s3-folder-table-partition.html">How
+   *     does a crawler determine when to create partitions?</a>
+   */
+  public static Crawler ofLake(Platform platform, List<String> tables, List<String> readable) {
+    if (tables.isEmpty()) {
       throw new IllegalArgumentException(
           "nothing to crawl: no step of " + platform.part() + " leaves anything in the lake");
     }
@@ -79,19 +97,23 @@ public final class Crawler extends Construct {
     List<PolicyStatement> may = new ArrayList<>();
     may.add(grants.list(platform.stores().lake()));
     may.add(partitions(platform));
-    folders.forEach(folder -> may.addAll(grants.readFolder(platform.stores().lake(), folder)));
+    readable.forEach(folder -> may.addAll(grants.readFolder(platform.stores().lake(), folder)));
     String lake = "s3://" + platform.stores().lake().getBucketName() + "/";
-    return new Crawler(
-        platform,
-        "lake",
-        CfnCrawler.TargetsProperty.builder()
-            .s3Targets(
-                folders.stream()
-                    .map(
-                        folder -> CfnCrawler.S3TargetProperty.builder().path(lake + folder).build())
-                    .toList())
-            .build(),
-        may);
+    Crawler made =
+        new Crawler(
+            platform,
+            "lake",
+            CfnCrawler.TargetsProperty.builder()
+                .s3Targets(
+                    tables.stream()
+                        .map(
+                            table ->
+                                CfnCrawler.S3TargetProperty.builder().path(lake + table).build())
+                        .toList())
+                .build(),
+            may);
+    made.crawler.setConfiguration(ONE_TABLE_A_TARGET);
+    return made;
   }
 
   /** The physical name of the pipeline's Glue database, which is made when first asked for. */

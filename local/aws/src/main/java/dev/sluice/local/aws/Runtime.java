@@ -99,6 +99,7 @@ public final class Runtime implements AutoCloseable {
   public void start() {
     try {
       Assembly assembly = Selection.of(options, deployments());
+      context.quotas(DeployedQuotas.of(assembly));
       if (assembly.has("AWS::RDS::DBInstance")) {
         services.postgres().want();
       }
