@@ -109,6 +109,24 @@ final class ChildTable {
     }
   }
 
+  /**
+   * A child begins, or goes on in a redrive.
+   *
+   * @param express whether a redrive starts it anew
+   */
+  void begin(int child, long now, boolean express) {
+    boolean again = status(child) == Status.PENDING_REDRIVE;
+    if (again) {
+      redrives[child]++;
+    }
+    if (again && !express) {
+      redriven[child] = now;
+    } else {
+      started[child] = now;
+    }
+    status(child, Status.RUNNING);
+  }
+
   boolean waits(int child) {
     return status(child) == Status.PENDING || status(child) == Status.PENDING_REDRIVE;
   }

@@ -7,7 +7,6 @@ import dev.sluice.local.asl.redrive.ChildRecoveries;
 import dev.sluice.local.asl.redrive.Recovery;
 import dev.sluice.local.asl.run.Attempt;
 import dev.sluice.local.asl.run.Defect;
-import dev.sluice.local.asl.run.EventDetails;
 import dev.sluice.local.asl.run.Outcome;
 import dev.sluice.local.asl.run.Payload;
 import dev.sluice.local.asl.run.Run;
@@ -42,10 +41,11 @@ public final class MapRun {
   private final MapRuns runs;
   private final MapRunState state;
   private final Attempt attempt;
+  private final MapRunEvents events;
   private final Children children;
   private final MapResults results;
   private final Map<Integer, Run> running = new HashMap<>();
-  private final Map<Integer, CompletableFuture<Void>> stopped = new HashMap<>();
+  private final ChildStops stops = new ChildStops();
   private Map<Integer, Recovery> recoveries = new HashMap<>();
   private Journal journal;
   private int next;
@@ -61,6 +61,7 @@ public final class MapRun {
     this.runs = runs;
     this.state = state;
     this.attempt = attempt;
+    this.events = new MapRunEvents(attempt);
     this.results = new MapResults(world, state, map.distributed().writer(), plan.writer());
     this.children =
         new Children(
@@ -115,7 +116,7 @@ public final class MapRun {
   /** From now on the end of the attempt is the end of the map run. */
   void watch() {
     attempt.onEnd(this::abandon);
-    attempt.onAbort(after -> attempt.flow().aside("MapRunAborted", null, after));
+    events.watchAborts();
   }
 
   /** Starts children for the items that were read; without effect where the map run is over. */
@@ -144,7 +145,7 @@ public final class MapRun {
       finished = true;
       close(Status.FAILED, 0);
     }
-    attempt.later(() -> report(null, error));
+    attempt.later(() -> events.ended(null, error));
   }
 
   /** Starts children; further ones in a later turn of the pool. */
@@ -194,18 +195,7 @@ public final class MapRun {
   private void launch(int child) {
     ChildTable table = state.table();
     Payload input = state.items().input(child);
-    boolean again = table.status(child) == Status.PENDING_REDRIVE;
-    boolean express = state.header().express();
-    if (again) {
-      table.redrives(child, table.redrives(child) + 1);
-    }
-    if (again && !express) {
-      table.redriven(child, world.clock().millis());
-    } else {
-      // An EXPRESS child is started anew.
-      table.started(child, world.clock().millis());
-    }
-    table.status(child, Status.RUNNING);
+    table.begin(child, world.clock().millis(), state.header().express());
     Recovery recovery = recoveries.remove(child);
     Run run = children.create(child, table, input, journal, recovery);
     running.put(child, run);
@@ -217,29 +207,13 @@ public final class MapRun {
     synchronized (state) {
       ChildTable table = state.table();
       long now = world.clock().millis();
-      ObjectNode end = Json.object();
-      end.put("status", outcome.status().name());
-      end.put("started", table.started(child));
-      end.put("stopped", now);
-      end.put("redrives", table.redrives(child));
-      if (table.redriven(child) > 0) {
-        end.put("redriven", table.redriven(child));
-      }
-      if (outcome.output() != null) {
-        end.put("output", outcome.output().text());
-      }
-      if (outcome.error() != null) {
-        EventDetails.error(end, outcome.error());
-      }
       run.recordEnd(outcome, null);
       ObjectNode line = Json.object().put("c", child);
-      line.set("end", end);
+      line.set("end", ChildEnd.of(table, child, outcome, now));
       table.ended(child, now, journal.write(line));
       table.status(child, outcome.status());
       running.remove(child);
-      if (stopped.containsKey(child)) {
-        stopped.remove(child).complete(null);
-      }
+      stops.ended(child);
       if (!tooManyFailed && state.limits().exceeded(table.failedItems(), table.totalItems())) {
         tooManyFailed = true;
         running.values().forEach(other -> other.stop(new StateError(null, null)));
@@ -261,12 +235,7 @@ public final class MapRun {
    */
   public CompletableFuture<Void> stop(int child, StateError error) {
     synchronized (state) {
-      Run run = running.get(child);
-      if (run == null) {
-        return CompletableFuture.completedFuture(null);
-      }
-      run.stop(error);
-      return stopped.computeIfAbsent(child, key -> new CompletableFuture<>());
+      return stops.stop(child, running.get(child), error);
     }
   }
 
@@ -306,23 +275,7 @@ public final class MapRun {
     }
     Payload output = result;
     StateError failure = error;
-    attempt.later(() -> report(output, failure));
-  }
-
-  private void report(Payload output, StateError error) {
-    if (error == null) {
-      attempt.aside("MapRunSucceeded", null);
-      attempt.aside("MapStateSucceeded", null);
-      attempt.succeed(output);
-    } else {
-      boolean anew = StateError.DATA_LIMIT.equals(error.error());
-      attempt.event(
-          "MapRunFailed",
-          EventDetails.error(Json.object(), error),
-          anew ? Json.object().put("anew", true) : null);
-      attempt.event("MapStateFailed", null);
-      attempt.fail(error);
-    }
+    attempt.later(() -> events.ended(output, failure));
   }
 
   private void close(Status status, long written) {

@@ -1,6 +1,5 @@
 package dev.sluice.local.asl.map;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.definition.MapState;
 import dev.sluice.local.asl.jsonata.QueryError;
 import dev.sluice.local.asl.run.Attempt;
@@ -10,7 +9,6 @@ import dev.sluice.local.asl.run.RunIdentity;
 import dev.sluice.local.asl.run.StateError;
 import dev.sluice.local.asl.run.World;
 import dev.sluice.local.base.journal.JournalReader;
-import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -125,9 +123,7 @@ public final class MapRuns implements MapStarter {
         new MapRun(
             world, this, new MapRunState(place, header, plan.limits()), attempt, state, plan);
     run.create();
-    attempt.event("MapStateStarted", Json.object().put("length", plan.length()));
-    ObjectNode details = Json.object().put("mapRunArn", header.arn());
-    attempt.event("MapRunStarted", details, Json.object().put("a", attempt.number()));
+    new MapRunEvents(attempt).started(header, plan.length());
     opened(run);
     run.watch();
     world.io().execute(() -> read(run, attempt, state, plan));
@@ -170,9 +166,7 @@ public final class MapRuns implements MapStarter {
       return;
     }
     run.reopen();
-    ObjectNode details = Json.object().put("mapRunArn", run.state().header().arn());
-    details.put("redriveCount", run.state().redriveCount());
-    attempt.event("MapRunRedriven", details);
+    new MapRunEvents(attempt).redriven(run.state().header(), run.state().redriveCount());
     opened(run);
     run.watch();
     run.start();
