@@ -74,7 +74,8 @@ public final class Engine implements AutoCloseable {
             tokens,
             activities,
             quotas,
-            new ChildStarts(quotas, config.clock()));
+            new ChildStarts(quotas, config.clock()),
+            config.rights());
     Definitions definitions = new Definitions(config.directory().resolve("definitions"));
     Setting setting = new Setting(world, definitions, config.listener());
     DefinitionCheck check = new DefinitionCheck(new Integrations(world));

@@ -1,6 +1,7 @@
 package dev.sluice.local.asl;
 
 import dev.sluice.local.asl.integration.ExecutionListener;
+import dev.sluice.local.asl.integration.MachineRights;
 import dev.sluice.local.asl.integration.ObjectStore;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.asl.run.Quotas;
@@ -25,7 +26,8 @@ public record EngineConfig(
     ObjectStore objects,
     ExecutionListener listener,
     Clock clock,
-    Quotas quotas) {
+    Quotas quotas,
+    MachineRights rights) {
   public EngineConfig {
     Objects.requireNonNull(directory, "directory");
     Objects.requireNonNull(region, "region");
@@ -34,10 +36,11 @@ public record EngineConfig(
     Objects.requireNonNull(listener, "listener");
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(quotas, "quotas");
+    Objects.requireNonNull(rights, "rights");
     integrations = List.copyOf(integrations);
   }
 
-  /** Without throttling. */
+  /** Without throttling, and with every right. */
   public EngineConfig(
       Path directory,
       String region,
@@ -46,12 +49,27 @@ public record EngineConfig(
       ObjectStore objects,
       ExecutionListener listener,
       Clock clock) {
-    this(directory, region, account, integrations, objects, listener, clock, Quotas.UNTHROTTLED);
+    this(
+        directory,
+        region,
+        account,
+        integrations,
+        objects,
+        listener,
+        clock,
+        Quotas.UNTHROTTLED,
+        MachineRights.ALL);
   }
 
   /** The same engine with other limits in time. */
   public EngineConfig with(Quotas others) {
     return new EngineConfig(
-        directory, region, account, integrations, objects, listener, clock, others);
+        directory, region, account, integrations, objects, listener, clock, others, rights);
+  }
+
+  /** The same engine whose state machines' roles are judged. */
+  public EngineConfig with(MachineRights judged) {
+    return new EngineConfig(
+        directory, region, account, integrations, objects, listener, clock, quotas, judged);
   }
 }

@@ -27,6 +27,11 @@ public interface ObjectStore {
         "s3://" + bucket + "/" + key + " has no version " + version + ": nothing here keeps any");
   }
 
+  /** The same objects, as far as a role may use them. */
+  default ObjectStore as(String roleArn, String executionArn) {
+    return this;
+  }
+
   /** Lists the objects under a prefix in key order. */
   Iterator<ObjectSummary> list(String bucket, String prefix) throws IOException;
 

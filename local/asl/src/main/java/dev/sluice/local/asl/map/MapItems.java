@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.definition.MapState;
 import dev.sluice.local.asl.run.Attempt;
 import dev.sluice.local.asl.run.Pairs;
+import dev.sluice.local.asl.run.RunIdentity;
 import dev.sluice.local.asl.run.World;
 import dev.sluice.local.base.file.OwnerOnly;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class MapItems {
       throws IOException {
     OwnerOnly.directories(directory);
     String source = source(state, plan);
-    try (ItemSource items = open(state, plan);
+    try (ItemSource items = open(attempt, state, plan);
         ItemsFile.Writer file = new ItemsFile.Writer(directory.resolve(MapRunState.ITEMS))) {
       Batches batches = new Batches(file, plan.batching());
       long index = 0;
@@ -48,12 +49,13 @@ final class MapItems {
     }
   }
 
-  private ItemSource open(MapState state, MapPlan plan) throws IOException {
+  private ItemSource open(Attempt attempt, MapState state, MapPlan plan) throws IOException {
     if (plan.items() != null) {
       return NodesSource.of(plan.items());
     }
     boolean lists = state.distributed().reader().lists();
-    return new ItemReader(world.objects(), world.account())
+    RunIdentity identity = attempt.run().identity();
+    return new ItemReader(world.objects().as(identity.roleArn(), identity.arn()), world.account())
         .open(lists, plan.readerArguments(), plan.readerConfig());
   }
 

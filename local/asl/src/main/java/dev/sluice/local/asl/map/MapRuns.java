@@ -1,6 +1,8 @@
 package dev.sluice.local.asl.map;
 
 import dev.sluice.local.asl.definition.MapState;
+import dev.sluice.local.asl.integration.MachineRights;
+import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.jsonata.QueryError;
 import dev.sluice.local.asl.run.Attempt;
 import dev.sluice.local.asl.run.Defect;
@@ -91,10 +93,34 @@ public final class MapRuns implements MapStarter {
     String known = attempt.record() == null ? null : attempt.record().mapRun();
     String old = known == null ? null : known.substring(known.lastIndexOf(':') + 1);
     // A map run whose items were never read has nothing to redrive: AWS starts another one.
-    if (old != null && MapRunState.hasItems(directory(directory, old))) {
+    boolean again = old != null && MapRunState.hasItems(directory(directory, old));
+    try {
+      requireRights(attempt.run().identity(), state.distributed().label(), again ? old : null);
+    } catch (TaskFailure denied) {
+      attempt.fail(new StateError(denied.error(), denied.cause()));
+      return;
+    }
+    if (again) {
       redrive(attempt, state, plan, old);
     } else {
       begin(attempt, state, plan);
+    }
+  }
+
+  /**
+   * Children are executions of the machine, which its own role starts.
+   *
+   * @param old the map run that is redriven, null for a new one
+   * @see <a
+   *     href="https://docs.aws.amazon.com/step-functions/latest/dg/iam-policies-eg-dist-map.html">AWS</a>
+   */
+  private void requireRights(RunIdentity identity, String label, String old) {
+    String machine = identity.machineArn().replaceFirst("/.*$", "");
+    MachineRights rights = world.rights();
+    rights.require(identity.roleArn(), identity.arn(), "states:StartExecution", machine);
+    if (old != null) {
+      String child = machine.replace(":stateMachine:", ":execution:") + "/" + label + ":" + old;
+      rights.require(identity.roleArn(), identity.arn(), "states:RedriveExecution", child);
     }
   }
 

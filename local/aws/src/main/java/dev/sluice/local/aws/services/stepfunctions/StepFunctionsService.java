@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.Engine;
 import dev.sluice.local.asl.EngineConfig;
 import dev.sluice.local.asl.api.AslException;
+import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.asl.run.Quotas;
+import dev.sluice.local.aws.access.Access;
+import dev.sluice.local.aws.access.AccessDenied;
 import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.endpoint.JsonService;
 import dev.sluice.local.aws.endpoint.ServiceError;
@@ -47,7 +50,16 @@ public final class StepFunctionsService implements LocalService {
                     context.objects(),
                     this::statusChanged,
                     context.clock())
-                .with(quotas));
+                .with(quotas)
+                .with(this::require));
+  }
+
+  private void require(String roleArn, String executionArn, String action, String resource) {
+    try {
+      context.gate().require(roleArn, LocalAws.nameOf(executionArn), Access.to(action, resource));
+    } catch (AccessDenied e) {
+      throw new TaskFailure("States.Permissions", e.getMessage());
+    }
   }
 
   private void statusChanged(JsonNode detail) {
