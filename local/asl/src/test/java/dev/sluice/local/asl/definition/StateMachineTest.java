@@ -54,7 +54,7 @@ class StateMachineTest {
                 "{\"StartAt\": \"a\", \"States\": {\"a\": {\"Type\": \"Pass\", \"End\": true}}}"))
         .singleElement()
         .asString()
-        .contains("is JSONPath, which the local engine does not run")
+        .contains("The QueryLanguage is 'JSONPath', which the local engine does not run")
         .endsWith(" at /States/a/QueryLanguage");
   }
 
