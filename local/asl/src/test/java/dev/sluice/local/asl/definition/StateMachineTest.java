@@ -180,4 +180,13 @@ class StateMachineTest {
     assertThat(findings("")).singleElement().asString().startsWith("MISSING_DESCRIPTION");
     assertThat(findings("[]")).isNotEmpty();
   }
+
+  @Test
+  void shouldGoOnWithADefinitionThatEarlierRulesAccepted() {
+    String definition =
+        machine(
+            "{\"s\": {\"Type\": \"Pass\", \"End\": true, \"Output\": \"{% $states.result %}\"}}");
+    assertThat(findings(definition)).hasSize(1);
+    assertThat(StateMachine.accepted(definition).block().state("s").type()).isEqualTo("Pass");
+  }
 }
