@@ -43,7 +43,20 @@ final class DocumentReader {
     this.states = new StateReader(this, resources);
   }
 
+  /**
+   * @throws InvalidDefinition with all findings
+   */
   StateMachine read(String text) {
+    StateMachine machine = build(text);
+    List<Finding> all = findings.all();
+    if (!all.isEmpty()) {
+      throw new InvalidDefinition(all);
+    }
+    return machine;
+  }
+
+  /** Reads without a verdict; only what is not JSON is refused. */
+  StateMachine build(String text) {
     JsonNode node = DefinitionText.parse(text, findings);
     if (node == null) {
       throw new InvalidDefinition(findings.all());
@@ -58,10 +71,6 @@ final class DocumentReader {
     }
     fields.finish(JSON_PATH);
     VariableScopes.check(block, findings);
-    List<Finding> all = findings.all();
-    if (!all.isEmpty()) {
-      throw new InvalidDefinition(all);
-    }
     return new StateMachine(block, timeout);
   }
 

@@ -33,8 +33,8 @@ final class StateReader {
     if (!jsonata) {
       fields.problem(
           "QueryLanguage",
-          "is JSONPath, which the local engine does not run: write the state in JSONata and set"
-              + " QueryLanguage to JSONata, here or for the whole machine");
+          "The QueryLanguage is 'JSONPath', which the local engine does not run: write the state in"
+              + " JSONata and set QueryLanguage to JSONata, here or for the whole machine");
       return null;
     }
     String type = fields.text("Type", true);

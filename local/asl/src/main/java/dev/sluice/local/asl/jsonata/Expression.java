@@ -23,8 +23,8 @@ public final class Expression {
     this.source = source;
     this.compiled = compiled;
     this.references = references;
-    // Only recursion can run for ever, and watching for it slows every step down.
     this.asksTime = source.contains("$now") || source.contains("$millis");
+    // Only recursion can run for ever, and watching for it slows every step down.
     this.canLoop = source.contains("function") || source.contains("λ");
   }
 

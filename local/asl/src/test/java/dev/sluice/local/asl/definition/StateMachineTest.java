@@ -54,7 +54,7 @@ class StateMachineTest {
                 "{\"StartAt\": \"a\", \"States\": {\"a\": {\"Type\": \"Pass\", \"End\": true}}}"))
         .singleElement()
         .asString()
-        .contains("is JSONPath, which the local engine does not run")
+        .contains("The QueryLanguage is 'JSONPath', which the local engine does not run")
         .endsWith(" at /States/a/QueryLanguage");
   }
 
@@ -179,5 +179,14 @@ class StateMachineTest {
     assertThat(findings("{")).singleElement().asString().startsWith("INVALID_JSON_DESCRIPTION");
     assertThat(findings("")).singleElement().asString().startsWith("MISSING_DESCRIPTION");
     assertThat(findings("[]")).isNotEmpty();
+  }
+
+  @Test
+  void shouldGoOnWithADefinitionThatEarlierRulesAccepted() {
+    String definition =
+        machine(
+            "{\"s\": {\"Type\": \"Pass\", \"End\": true, \"Output\": \"{% $states.result %}\"}}");
+    assertThat(findings(definition)).hasSize(1);
+    assertThat(StateMachine.accepted(definition).block().state("s").type()).isEqualTo("Pass");
   }
 }

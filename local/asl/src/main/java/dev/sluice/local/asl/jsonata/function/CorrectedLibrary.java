@@ -30,7 +30,7 @@ public final class CorrectedLibrary {
     Natives.add(functions, "formatInteger", "<n-s:s>", (input, args) -> formatInteger(args));
     Natives.add(functions, "parseInteger", "<s-s:n>", (input, args) -> parseInteger(args));
     Natives.add(functions, "fromMillis", "<n-s?s?:s>", (input, args) -> fromMillis(args));
-    Natives.add(functions, "clone", "<(oa)-:o>", (input, args) -> Copies.of(args.get(0)));
+    Natives.add(functions, "clone", "<(oa)-:o>", (input, args) -> Copies.ofJson(args.get(0)));
     Natives.add(
         functions,
         "sort",

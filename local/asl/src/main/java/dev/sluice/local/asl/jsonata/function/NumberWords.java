@@ -12,30 +12,33 @@ final class NumberWords {
   private NumberWords() {}
 
   static boolean isPicture(String picture) {
-    return picture.equals("w") || picture.equals("W") || picture.equals("Ww");
+    return picture.matches("(w|W|Ww)(;o)?");
   }
 
   /**
-   * @param picture w, W or Ww
+   * @param picture w, W or Ww, with ;o for an ordinal number
    */
   static String of(double number, String picture) {
-    String text = words(Math.floor(Math.abs(number)));
+    String text = words(Math.floor(Math.abs(number)), picture.endsWith(";o"));
     text = number < 0 ? "-" + text : text;
-    return switch (picture) {
+    return switch (picture.replace(";o", "")) {
       case "W" -> text.toUpperCase(Locale.ROOT);
       case "Ww" -> title(text);
       default -> text;
     };
   }
 
-  private static String words(double number) {
+  private static String words(double number, boolean ordinal) {
     if (number < FACTOR) {
-      return Functions.formatInteger((long) number, "w");
+      return Functions.formatInteger((long) number, ordinal ? "w;o" : "w");
     }
     double trillions = Math.floor(number / FACTOR);
     double rest = number - trillions * FACTOR;
-    String text = words(trillions) + " " + TRILLION;
-    return rest <= 0 ? text : text + (rest < 100 ? " and " : ", ") + words(rest);
+    String text = words(trillions, false) + " " + TRILLION;
+    if (rest <= 0) {
+      return ordinal ? text + "th" : text;
+    }
+    return text + (rest < 100 ? " and " : ", ") + words(rest, ordinal);
   }
 
   private static String title(String text) {

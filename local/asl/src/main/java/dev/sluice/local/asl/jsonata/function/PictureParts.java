@@ -24,6 +24,10 @@ record PictureParts(String prefix, String suffix, String whole, String fraction,
     }
     to = to == from ? points.length : to;
     String active = new String(points, from, to - from);
+    // The exponent's sign at the end of the number has no digits behind it, which is refused.
+    if (to < points.length && symbols.exponent().codePointAt(0) == points[to]) {
+      active += symbols.exponent();
+    }
     int e = active.indexOf(symbols.exponent());
     String mantissa = e < 0 ? active : active.substring(0, e);
     int dot = mantissa.indexOf(symbols.decimal());
@@ -53,7 +57,8 @@ record PictureParts(String prefix, String suffix, String whole, String fraction,
     broken.put("D3085", mantissa.codePoints().noneMatch(p -> counts(p, symbols)));
     broken.put("D3086", !active.codePoints().allMatch(symbols::isActive));
     broken.put("D3087", beside(mantissa, symbols));
-    broken.put("D3088", mantissa.endsWith(symbols.grouping()));
+    boolean hasPoint = mantissa.contains(symbols.decimal());
+    broken.put("D3088", !hasPoint && mantissa.endsWith(symbols.grouping()));
     broken.put("D3089", picture.contains(symbols.grouping() + symbols.grouping()));
     broken.put("D3090", follows(whole, symbols));
     broken.put("D3091", follows(new StringBuilder(fraction).reverse().toString(), symbols));

@@ -31,8 +31,10 @@ public final class ValueText {
     return text.out.toString();
   }
 
-  private static boolean isJson(Object value) {
+  /** False for functions. */
+  static boolean isJson(Object value) {
     return value == Jsonata.NULL_VALUE
+        || value instanceof String
         || value instanceof Number
         || value instanceof Boolean
         || value instanceof Map
