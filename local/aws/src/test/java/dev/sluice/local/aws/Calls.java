@@ -1,6 +1,9 @@
 package dev.sluice.local.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.aws.access.Callers;
+import dev.sluice.local.aws.access.Signature;
+import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +24,8 @@ public final class Calls {
         HttpRequest.newBuilder(URI.create(url))
             .header("X-Amz-Target", target)
             .header("Content-Type", "application/x-amz-json-1.0")
+            .header(
+                "Authorization", Signature.header(Callers.ADMINISTRATOR, LocalAws.REGION, "aws"))
             .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
             .build();
     return Json.parse(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
