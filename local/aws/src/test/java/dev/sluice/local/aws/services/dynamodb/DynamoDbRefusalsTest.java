@@ -10,6 +10,7 @@ import dev.sluice.local.aws.Resources;
 import dev.sluice.local.aws.Sdk;
 import dev.sluice.local.aws.access.PermissionsFixture;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** What DynamoDB refuses to roles, in front of the real tables. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -99,14 +101,13 @@ class DynamoDbRefusalsTest {
 
   @Test
   void shouldDoNothingOfATransactionOfWhichARoleMayNotDoAll() {
+    List<TransactWriteItem> both =
+        List.of(
+            TransactWriteItem.builder().put(p -> p.tableName("audit").item(OTHER)).build(),
+            TransactWriteItem.builder().delete(d -> d.tableName("audit").key(SALES)).build());
     try (DynamoDbClient writer = as("writer")) {
       assertDenied(
-          () ->
-              writer.transactWriteItems(
-                  b ->
-                      b.transactItems(
-                          put -> put.put(p -> p.tableName("audit").item(OTHER)),
-                          delete -> delete.delete(d -> d.tableName("audit").key(SALES)))),
+          () -> writer.transactWriteItems(b -> b.transactItems(both)),
           "writer",
           "dynamodb:DeleteItem");
     }
@@ -118,8 +119,7 @@ class DynamoDbRefusalsTest {
   void shouldRefuseWhatNobodySigned() throws Exception {
     JsonNode refused =
         Calls.json(service.url(), "DynamoDB_20120810.Scan", "{'TableName': 'audit'}");
-    assertThat(refused.path("__type").asText())
-        .endsWith("#MissingAuthenticationTokenException");
+    assertThat(refused.path("__type").asText()).endsWith("#MissingAuthenticationTokenException");
     assertThat(refused.path("Message").asText()).contains("./sluice env");
   }
 

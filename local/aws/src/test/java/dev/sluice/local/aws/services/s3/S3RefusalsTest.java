@@ -35,6 +35,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -260,17 +261,17 @@ class S3RefusalsTest {
               .eTag();
       assertDenied(
           () ->
-              writer.abortMultipartUpload(
-                  b -> b.bucket("lake").key("raw/parts").uploadId(upload)),
+              writer.abortMultipartUpload(b -> b.bucket("lake").key("raw/parts").uploadId(upload)),
           "writer",
           "s3:AbortMultipartUpload",
           "arn:aws:s3:::lake/raw/parts");
+      CompletedPart part = CompletedPart.builder().partNumber(1).eTag(tag).build();
       writer.completeMultipartUpload(
           b ->
               b.bucket("lake")
                   .key("raw/parts")
                   .uploadId(upload)
-                  .multipartUpload(m -> m.parts(p -> p.partNumber(1).eTag(tag))));
+                  .multipartUpload(m -> m.parts(part)));
       assertDenied(
           () -> writer.createMultipartUpload(b -> b.bucket("lake").key("other")),
           "writer",
@@ -312,8 +313,7 @@ class S3RefusalsTest {
   }
 
   private HttpResponse<String> get(URI uri) throws Exception {
-    return http.send(
-        HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   @ParameterizedTest

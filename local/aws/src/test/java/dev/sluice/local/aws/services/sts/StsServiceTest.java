@@ -116,19 +116,21 @@ class StsServiceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"arn:aws:iam::123456789012:role/reader", "arn:aws:iam::000000000000:role/a/reader"})
+  @ValueSource(
+      strings = {
+        "arn:aws:iam::123456789012:role/reader",
+        "arn:aws:iam::000000000000:role/a/reader"
+      })
   void shouldKnowARoleByItsNameAloneAndAnswerWithTheOneThatIsDeployed(String arn) {
     assertThat(
-            person
-                .assumeRole(b -> b.roleArn(arn).roleSessionName("try"))
-                .assumedRoleUser()
-                .arn())
+            person.assumeRole(b -> b.roleArn(arn).roleSessionName("try")).assumedRoleUser().arn())
         .isEqualTo("arn:aws:sts::000000000000:assumed-role/reader/try");
   }
 
   @Test
   void shouldNeedANameForTheSession() {
-    assertThatThrownBy(() -> person.assumeRole(b -> b.roleArn(ROLES + "reader").roleSessionName("")))
+    assertThatThrownBy(
+            () -> person.assumeRole(b -> b.roleArn(ROLES + "reader").roleSessionName("")))
         .isInstanceOfSatisfying(
             StsException.class,
             e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationError"));
