@@ -3,9 +3,9 @@
 --
 -- How to change it: edit the statements below, nothing else; `./sluice start orders --only join_sales_marketing`
 -- runs just this.
---   curated_leads_by_day   written by the step process_sales
---   curated_marketing      written by the step process_marketing
---   ${lake}                where the lake lies; ${name} gives any other parameter of the run
+--   curated_leads_by_day       written by the step process_sales
+--   curated_marketing_by_day   written by the step process_marketing
+--   ${lake}                    where the lake lies; ${name} gives any other parameter of the run
 -- A statement ends with ; and what it writes replaces the earlier content of that directory. The hint
 -- REPARTITION(1) makes it a single file.
 
@@ -15,7 +15,7 @@ SELECT
   leads.leads_generated,
   marketing.*
 FROM curated_leads_by_day AS leads
-JOIN curated_marketing AS marketing
+JOIN curated_marketing_by_day AS marketing
   ON leads.date = marketing.date;
 
 INSERT OVERWRITE DIRECTORY '${lake}/curated/sales_marketing'

@@ -5,7 +5,7 @@
 --   ${lake}     where the lake lies; ${name} gives any other parameter of the run
 -- A statement ends with ; and what it writes replaces the earlier content of that directory.
 
-INSERT OVERWRITE DIRECTORY '${lake}/curated/marketing'
+INSERT OVERWRITE DIRECTORY '${lake}/curated/marketing_by_day'
 USING parquet
 SELECT
   date,

@@ -22,11 +22,14 @@ object Script {
         spark.range(1000000000000L).selectExpr("sum(hash(id))").collect()
       case "exit"   => System.exit(7)
       case "unwarm" => spark.stop()
-      case "jar" =>
-        Class
-          .forName("dev.sluice.local.spark.ExtraJob", true, Thread.currentThread.getContextClassLoader)
-          .getMethod("main", classOf[Array[String]])
-          .invoke(null, args)
+      case "jar"    => call("ExtraJob", args)
+      case "lake"   => call("LakeJob", args)
     }
   }
+
+  private def call(job: String, args: Array[String]): Unit =
+    Class
+      .forName("dev.sluice.local.spark." + job, true, Thread.currentThread.getContextClassLoader)
+      .getMethod("main", classOf[Array[String]])
+      .invoke(null, args)
 }

@@ -19,6 +19,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param validate limits of validation
  * @param export limits of the export
  * @param crawl limits of waiting for a crawler
+ * @param quotas of the account
  * @param glue size of Glue jobs
  * @param demoShop whether to create the demonstration database
  * @param shop where the shop's own database and catalog are
@@ -35,6 +36,7 @@ public record Settings(
     Validate validate,
     Export export,
     Crawl crawl,
+    Quotas quotas,
     Glue glue,
     boolean demoShop,
     Shop shop,
@@ -92,6 +94,25 @@ public record Settings(
    * @param maxWaitSeconds the longest pause between two questions
    */
   public record Crawl(int maxPolls, int maxWaitSeconds) {}
+
+  /**
+   * What the account allows at a time, of which the laptop is told.
+   *
+   * @param lambdaConcurrency invocations of functions
+   * @param glueConcurrency runs of Glue jobs
+   * @param rates whether the laptop's Step Functions takes calls and starts children of maps only
+   *     as fast as AWS's
+   */
+  public record Quotas(int lambdaConcurrency, int glueConcurrency, boolean rates) {
+    /**
+     * AWS's own, of an account that has been in use for a while.
+     *
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">Lambda
+     *     </a>
+     * @see <a href="https://docs.aws.amazon.com/general/latest/gr/glue.html">Glue</a>
+     */
+    public static final Quotas DEFAULT = new Quotas(1_000, 2_000, false);
+  }
 
   /**
    * Capacity of Glue jobs.

@@ -91,6 +91,7 @@ public final class SettingsReader {
             "runRetentionDays", "how long manifests and results of runs are kept", 30, 1, 3650);
     Map<String, Settings.Triggers> triggers = new LinkedHashMap<>();
     pipelines.forEach(pipeline -> triggers.put(pipeline, triggers(context, pipeline)));
+    Settings.Quotas quotas = quotas(context);
     boolean demoShop =
         context.flag("demoShop", "whether orders reads a demonstration database and catalog", true);
     boolean demoStations =
@@ -102,9 +103,10 @@ public final class SettingsReader {
         logRetention,
         runRetention,
         triggers,
-        validate(context),
+        validate(context, quotas),
         export(context),
         crawl(context),
+        quotas,
         glue(context),
         demoShop,
         DatabaseSettings.read(context, "shop", demoShop),
@@ -126,10 +128,43 @@ public final class SettingsReader {
         own.flag("startOnFile", "whether a file that lands starts the pipeline", false));
   }
 
-  private static Settings.Validate validate(Context context) {
+  private static Settings.Quotas quotas(Context context) {
+    return new Settings.Quotas(
+        context.wholeNumber(
+            "lambdaConcurrency",
+            "invocations of functions that the account allows at a time; 10 in a new one",
+            Settings.Quotas.DEFAULT.lambdaConcurrency(),
+            1,
+            100_000),
+        context.wholeNumber(
+            "glueConcurrency",
+            "runs of Glue jobs that the account allows at a time",
+            Settings.Quotas.DEFAULT.glueConcurrency(),
+            1,
+            100_000),
+        context.oneOf(
+            "quotas",
+            "how fast the laptop's Step Functions takes calls and starts children of maps",
+            "laptop",
+            speeds()));
+  }
+
+  private static Map<String, Boolean> speeds() {
+    Map<String, Boolean> allowed = new LinkedHashMap<>();
+    allowed.put("laptop", false);
+    allowed.put("aws", true);
+    return allowed;
+  }
+
+  private static Settings.Validate validate(Context context, Settings.Quotas quotas) {
     return new Settings.Validate(
         context.wholeNumber("validateBatchSize", "files a call of the validator", 10, 1, 1000),
-        context.wholeNumber("validateConcurrency", "such calls at a time", 20, 1, 1000));
+        context.wholeNumber(
+            "validateConcurrency",
+            "such calls at a time; no more than lambdaConcurrency where it is not set",
+            Math.min(20, quotas.lambdaConcurrency()),
+            1,
+            1000));
   }
 
   private static Settings.Crawl crawl(Context context) {

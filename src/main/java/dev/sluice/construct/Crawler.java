@@ -14,6 +14,15 @@ import software.constructs.Construct;
 public final class Crawler extends Construct {
   private final CfnCrawler crawler;
 
+  /**
+   * What a crawler finds below one target makes one table, however alike or unlike its files are.
+   *
+   * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/crawler-grouping-policy.html">Creating
+   *     a single schema for each Amazon S3 include path</a>
+   */
+  private static final String ONE_TABLE_A_TARGET =
+      "{\"Version\":1.0,\"Grouping\":{\"TableGroupingPolicy\":\"CombineCompatibleSchemas\"}}";
+
   private Crawler(
       Platform platform,
       String name,
@@ -29,7 +38,7 @@ public final class Crawler extends Construct {
             .build();
     List<PolicyStatement> all = new ArrayList<>(code.runtimePermissions());
     all.addAll(may);
-    all.add(catalog(platform));
+    all.addAll(catalog(platform));
     all.forEach(role::addToPolicy);
     Nag.accept(
         role,
@@ -69,28 +78,42 @@ public final class Crawler extends Construct {
         connection.permissions());
   }
 
-  /** Crawls folders of the lake, each with a slash at its end. */
-  public static Crawler ofLake(Platform platform, List<String> folders) {
-    if (folders.isEmpty()) {
+  /**
+   * Crawls the lake: each table's folder is a target of its own, since a crawler may merge folders
+   * that lie in one target.
+   *
+   * @param tables folders of tables, each with a slash at its end
+   * @param readable folders in which those lie
+   * @see <a
+   *     href="https://docs.aws.amazon.com/glue/latest/dg/crawler-s3-folder-table-partition.html">How
+   *     does a crawler determine when to create partitions?</a>
+   */
+  public static Crawler ofLake(Platform platform, List<String> tables, List<String> readable) {
+    if (tables.isEmpty()) {
       throw new IllegalArgumentException(
           "nothing to crawl: no step of " + platform.part() + " leaves anything in the lake");
     }
     Grants grants = platform.grants();
     List<PolicyStatement> may = new ArrayList<>();
     may.add(grants.list(platform.stores().lake()));
-    folders.forEach(folder -> may.addAll(grants.read(platform.stores().lake(), folder + "*")));
+    may.add(partitions(platform));
+    readable.forEach(folder -> may.addAll(grants.readFolder(platform.stores().lake(), folder)));
     String lake = "s3://" + platform.stores().lake().getBucketName() + "/";
-    return new Crawler(
-        platform,
-        "lake",
-        CfnCrawler.TargetsProperty.builder()
-            .s3Targets(
-                folders.stream()
-                    .map(
-                        folder -> CfnCrawler.S3TargetProperty.builder().path(lake + folder).build())
-                    .toList())
-            .build(),
-        may);
+    Crawler made =
+        new Crawler(
+            platform,
+            "lake",
+            CfnCrawler.TargetsProperty.builder()
+                .s3Targets(
+                    tables.stream()
+                        .map(
+                            table ->
+                                CfnCrawler.S3TargetProperty.builder().path(lake + table).build())
+                        .toList())
+                .build(),
+            may);
+    made.crawler.setConfiguration(ONE_TABLE_A_TARGET);
+    return made;
   }
 
   /** The physical name of the pipeline's Glue database, which is made when first asked for. */
@@ -126,21 +149,32 @@ public final class Crawler extends Construct {
     return platform.machineName().replace('-', '_');
   }
 
-  private static PolicyStatement catalog(Platform platform) {
+  /** What a crawler does with the tables that it finds. */
+  private static List<PolicyStatement> catalog(Platform platform) {
+    return List.of(
+        Grants.statement(
+            List.of("glue:GetDatabase"),
+            platform.arn("glue", "catalog"),
+            platform.arn("glue", "database/" + databaseName(platform))),
+        Grants.statement(
+            List.of("glue:GetTable", "glue:CreateTable", "glue:UpdateTable"),
+            catalogArns(platform)));
+  }
+
+  /**
+   * What a crawler does with folders {@code key=value} of the tables that it finds in S3.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/glue/latest/dg/crawler-s3-folder-table-partition.html">
+   *     AWS</a>
+   */
+  private static PolicyStatement partitions(Platform platform) {
     return Grants.statement(
         List.of(
-            "glue:GetDatabase",
-            "glue:GetTable",
-            "glue:GetTables",
-            "glue:CreateTable",
-            "glue:UpdateTable",
-            "glue:GetPartition",
             "glue:GetPartitions",
             "glue:BatchGetPartition",
             "glue:BatchCreatePartition",
-            "glue:BatchUpdatePartition",
-            "glue:CreatePartition",
-            "glue:UpdatePartition"),
+            "glue:BatchUpdatePartition"),
         catalogArns(platform));
   }
 

@@ -36,6 +36,15 @@ public final class Grants {
     return List.of(statement(List.of("s3:GetObject"), arns(bucket, keys)), decrypt());
   }
 
+  /**
+   * Reads what lies in a folder by S3A, which asks first whether a file has the folder's name.
+   *
+   * @param folder with a slash at its end
+   */
+  public List<PolicyStatement> readFolder(IBucket bucket, String folder) {
+    return read(bucket, folder.substring(0, folder.length() - 1), folder + "*");
+  }
+
   /** Reads given versions of objects whose key matches, not what is newest. */
   public List<PolicyStatement> readVersions(IBucket bucket, String... keys) {
     return List.of(statement(List.of("s3:GetObjectVersion"), arns(bucket, keys)), decrypt());

@@ -11,6 +11,7 @@ import dev.sluice.core.audit.AuditSchema;
 import dev.sluice.core.contract.DatasetContract;
 import dev.sluice.core.deployment.Deployment;
 import dev.sluice.core.function.CoordinationSchema;
+import dev.sluice.pipeline.asl.Json;
 import java.util.List;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -52,6 +53,20 @@ public final class DatasetsStack extends Stack {
             audit(),
             coordination(),
             AlertTopic.create(this, Deployment.DATASETS_PART, settings, key));
+    tellQuotas();
+  }
+
+  /** The account knows its quotas; the laptop, which has only the templates, is told others. */
+  private void tellQuotas() {
+    Settings.Quotas quotas = settings.quotas();
+    if (!quotas.equals(Settings.Quotas.DEFAULT)) {
+      addMetadata(
+          "Sluice::Quotas",
+          Json.object(
+              "lambdaConcurrency", quotas.lambdaConcurrency(),
+              "glueConcurrency", quotas.glueConcurrency(),
+              "rates", quotas.rates() ? "aws" : "laptop"));
+    }
   }
 
   /** What pipelines work on. */

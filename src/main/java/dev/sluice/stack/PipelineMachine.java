@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.amazon.awscdk.services.stepfunctions.StateMachineType;
 import software.constructs.Construct;
 
-/** The state machine of a pipeline, with its log (the only trace of Express children) and X-Ray. */
+/** The state machine of a pipeline, with its log and X-Ray. */
 final class PipelineMachine extends Construct {
   private final StateMachine machine;
 

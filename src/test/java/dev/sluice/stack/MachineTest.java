@@ -79,6 +79,43 @@ class MachineTest {
     tasks.forEach((name, task) -> assertThat(task.has("TimeoutSeconds")).as(name).isTrue());
   }
 
+  // https://docs.aws.amazon.com/glue/latest/webapi/API_StartJobRun.html
+  @Test
+  void shouldWaitForAPlaceAmongTheRunsOfTheJobAndOfTheAccount() {
+    assertThat(tasks("arn:aws:states:::glue:startJobRun.sync"))
+        .isNotEmpty()
+        .allSatisfy(
+            (name, task) ->
+                assertThat(retried(task))
+                    .contains(
+                        "Glue.ConcurrentRunsExceededException",
+                        "Glue.ResourceNumberLimitExceededException"));
+  }
+
+  // https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html
+  @Test
+  void shouldWaitForAPlaceAmongTheInvocationsOfTheAccount() {
+    assertThat(tasks("arn:aws:states:::lambda:invoke"))
+        .isNotEmpty()
+        .allSatisfy(
+            (name, task) -> assertThat(retried(task)).contains("Lambda.TooManyRequestsException"));
+  }
+
+  private Map<String, JsonNode> tasks(String resource) {
+    Map<String, JsonNode> tasks = new LinkedHashMap<>(machine.states());
+    tasks.values().removeIf(state -> !state.path("Resource").asText().startsWith(resource));
+    return tasks;
+  }
+
+  private static List<String> retried(JsonNode task) {
+    List<String> errors = new ArrayList<>();
+    for (JsonNode retrier : task.path("Retry")) {
+      assertThat(retrier.path("MaxAttempts").asInt()).isPositive();
+      retrier.path("ErrorEquals").forEach(error -> errors.add(error.asText()));
+    }
+    return errors;
+  }
+
   private static boolean leadsToFail(JsonNode root, String name, Map<String, JsonNode> states) {
     JsonNode state = states.get(name);
     if (state.path("Type").asText().equals("Fail")) {

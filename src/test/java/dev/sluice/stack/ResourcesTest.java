@@ -120,6 +120,20 @@ class ResourcesTest {
   }
 
   @Test
+  void shouldTellTheLaptopTheAccountsQuotasWhereTheyAreNotAwsDefaults() {
+    assertThat(datasets.root().path("Metadata").toString()).doesNotContain("Sluice::Quotas");
+
+    JsonNode told =
+        Synthesis.template(Synthesis.with(Map.of("lambdaConcurrency", 10)), "datasets")
+            .root()
+            .at("/Metadata/Sluice::Quotas");
+
+    assertThat(told.path("lambdaConcurrency").asInt()).isEqualTo(10);
+    assertThat(told.path("glueConcurrency").asInt()).isEqualTo(2_000);
+    assertThat(told.path("rates").asText()).isEqualTo("laptop");
+  }
+
+  @Test
   void shouldSayWhatARunCosts() {
     assertThat(orders.root().path("Outputs").path("CostOfARun").path("Value").asText())
         .matches("\\d+ state transitions; .*")

@@ -68,8 +68,8 @@ class FailingTablesTest {
     assertThat(pipeline.count(execution, "export_tables", "succeeded")).isEqualTo(11);
     assertThat(pipeline.count(execution, "export_tables", "failed")).isEqualTo(1);
     assertThat(pipeline.keys("lake"))
-        .noneMatch(key -> key.startsWith("raw/shop/reviews/"))
-        .anyMatch(key -> key.startsWith("raw/shop/inventory/"));
+        .noneMatch(key -> key.startsWith("raw/shop/shop_reviews/"))
+        .anyMatch(key -> key.startsWith("raw/shop/shop_inventory/"));
     DescribeMapRunResponse run = mapRun(execution);
     assertThat(run.toleratedFailureCount()).isEqualTo(1);
     assertThat(run.itemCounts().succeeded()).isEqualTo(11);

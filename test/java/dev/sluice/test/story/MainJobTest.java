@@ -12,9 +12,12 @@ import dev.sluice.test.fixture.Pipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import software.amazon.awssdk.services.glue.GlueClient;
 
 /** {@code run orders}, and then what it left, read in a later process from the same state. */
 @AfterOrdersRun
@@ -118,6 +121,25 @@ class MainJobTest {
         .containsExactlyElementsOf(expected);
   }
 
+  // A crawler calls two folders that end alike by one name, and gives one of them a hash:
+  // https://docs.aws.amazon.com/glue/latest/dg/add-crawler.html.
+  @Test
+  void shouldFindEachTableOfTheLakeInTheCatalogByTheNameOfItsFolder() {
+    Map<String, String> places = new TreeMap<>();
+    try (GlueClient glue = run.laptop().glue()) {
+      glue.getTablesPaginator(r -> r.databaseName("sluice_orders")).stream()
+          .flatMap(page -> page.tableList().stream())
+          .filter(table -> table.storageDescriptor().location().startsWith("s3://"))
+          .forEach(table -> places.put(table.name(), table.storageDescriptor().location()));
+    }
+
+    assertThat(places)
+        .containsKeys("products", "shop_products", "marketing", "marketing_by_day", "leads_by_day")
+        .allSatisfy((name, place) -> assertThat(place).endsWith("/" + name + "/"));
+    assertThat(places.get("products")).endsWith("/raw/products/");
+    assertThat(places.get("shop_products")).endsWith("/raw/shop/shop_products/");
+  }
+
   @Test
   void shouldWriteTypedSnappyParquetAndASingleCsvFile() {
     assertThat(
@@ -128,7 +150,7 @@ class MainJobTest {
     assertThat(
             lake.query(
                 "SELECT DISTINCT typeof(date), typeof(twitter_mentions) FROM read_parquet(%s)"
-                    .formatted(lake.files("curated/marketing", "parquet"))))
+                    .formatted(lake.files("curated/marketing_by_day", "parquet"))))
         .containsExactly(List.of("DATE", "BIGINT"));
     assertThat(pipeline.keys("lake"))
         .filteredOn(k -> k.endsWith(".csv") && k.startsWith("curated/"))

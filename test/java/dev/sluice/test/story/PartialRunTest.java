@@ -44,7 +44,7 @@ class PartialRunTest {
     assertThat(joinedCsv()).isEqualTo(before);
     assertThat(
             pipeline.read("work", "runs/" + execution.name() + "/join_sales_marketing/report.json"))
-        .contains("curated/leads_by_day", "curated/marketing");
+        .contains("curated/leads_by_day", "curated/marketing_by_day");
   }
 
   @Test

@@ -36,7 +36,7 @@ class PowerCutTest {
   private static final Map<String, String> TABLES =
       Map.of(
           "curated/leads_by_day", "parquet",
-          "curated/marketing", "parquet",
+          "curated/marketing_by_day", "parquet",
           "curated/sales_marketing", "parquet",
           "curated/sales_marketing_csv", "csv");
 

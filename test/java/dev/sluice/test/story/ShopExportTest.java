@@ -269,8 +269,8 @@ class ShopExportTest {
         """
             .formatted(
                 lake.files("raw/products", "jsonl"),
-                lake.files("raw/shop/order_items", "parquet"),
-                lake.files("raw/shop/orders", "parquet"));
+                lake.files("raw/shop/shop_order_items", "parquet"),
+                lake.files("raw/shop/shop_orders", "parquet"));
     String found =
         """
         SELECT date::VARCHAR, category, orders::VARCHAR, units::VARCHAR, revenue::VARCHAR

@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Copies a PostgreSQL table to Parquet (snappy) in {@code <target><table>/} of the lake, in place
- * of an earlier copy, which stays where the export fails ({@link Switch}). All partitions read the
- * same snapshot of the database, and the rows written are counted against it.
+ * Copies a PostgreSQL table to Parquet (snappy) in its folder of the lake, in place of an earlier
+ * copy, which stays where the export fails ({@link Switch}). All partitions read the same snapshot
+ * of the database, and the rows written are counted against it.
  *
  * <p>Types: numeric(p,s) as decimal, timestamptz as timestamp (an instant, microseconds), timestamp
  * as timestamp without zone, json and jsonb, uuid and enums as text, bytea as binary, arrays as
@@ -26,11 +26,12 @@ import org.apache.spark.sql.SparkSession;
  * as the date infinity, fails the job.
  *
  * <p>Arguments: {@code --jdbc-url}, {@code --secret-arn}, {@code --lake} and {@code --work}
- * locations, {@code --step}, {@code --run}, {@code --target} folder of the lake such as {@code
- * raw/shop/}, {@code --table} (with schema where it is not public); optional {@code
- * --partition-column} and {@code --partitions} (default 1, at most 1000 connections at once if the
- * job has the cores). Leaves {@code runs/<run>/<step>/<table>/report.json} in the work location.
- * Not more than one connection more than the job has cores is open at any time.
+ * locations, {@code --step}, {@code --run}, {@code --target} such as {@code raw/shop/shop_*}{@code
+ * /} (a table's folder in the lake, with a star for its name), {@code --table} (with schema where
+ * it is not public); optional {@code --partition-column} and {@code --partitions} (default 1, at
+ * most 1000 connections at once if the job has the cores). Leaves {@code
+ * runs/<run>/<step>/<table>/report.json} in the work location. Not more than one connection more
+ * than the job has cores is open at any time.
  */
 public final class ExportTable {
   private static final List<String> ARGUMENTS =
@@ -83,7 +84,8 @@ public final class ExportTable {
               : Partitions.of(
                   snapshot, table, column.get(), partitions, TableRows.partitionAlias(table));
       Output output;
-      try (Switch copy = Switch.at(spark.sparkContext().hadoopConfiguration(), target + name)) {
+      try (Switch copy =
+          Switch.at(spark.sparkContext().hadoopConfiguration(), target.replace("*", name))) {
         rows.read(column, conditions).write().parquet(copy.staging());
         output = meter.outputs(1).get(0).at(copy.target());
         checkComplete(table, output.rows(), snapshot.count(table));
@@ -112,14 +114,15 @@ public final class ExportTable {
     }
   }
 
-  /** The tables' folder with a slash at its end. */
+  /** A table's folder, with a star for the table and without the slash at its end. */
   private static String target(Arguments arguments) {
     String folder = arguments.required("target");
-    if (!folder.matches("([A-Za-z0-9_-][A-Za-z0-9_.-]*/)+")) {
+    if (!folder.matches("([A-Za-z0-9_-][A-Za-z0-9_.-]*/)+([A-Za-z0-9_-][A-Za-z0-9_.-]*)?\\*/")) {
       throw new JobFailure(
-          "--target is '%s', expected a folder of the lake such as raw/shop/".formatted(folder));
+          "--target is '%s', expected a folder of the lake with a star for the table, such as raw/shop/shop_*/"
+              .formatted(folder));
     }
-    return arguments.location("lake") + "/" + folder;
+    return arguments.location("lake") + "/" + folder.substring(0, folder.length() - 1);
   }
 
   private static int partitions(Arguments arguments) {

@@ -34,10 +34,38 @@ class ArgumentsTest {
         .hasMessage("unknown argument --paramters; did you mean --parameters?");
   }
 
+  // As Glue starts scripts:
+  // https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-arguments.html.
   @Test
-  void shouldRefuseWhatIsNoArgument() {
-    assertThatThrownBy(() -> parse("s3://x"))
-        .hasMessage("argument 1 is 's3://x', expected a name such as --sql");
+  void shouldIgnoreWhatItDoesNotKnow() {
+    Arguments arguments =
+        parse(
+            "GlueApp",
+            "true",
+            "--JOB_ID",
+            "j_1",
+            "true",
+            "--enable-metrics",
+            "--sql",
+            "a",
+            "--TempDir",
+            "s3://temp/",
+            "--JOB_RUN_ID",
+            "jr_1",
+            "stray");
+
+    assertThat(arguments.required("sql")).isEqualTo("a");
+    assertThat(arguments.optional("lake")).isEmpty();
+  }
+
+  @Test
+  void shouldPassOverANameLikeOneThatIsGiven() {
+    assertThat(parse("--paramters", "x", "--parameters", "{}").required("parameters"))
+        .isEqualTo("{}");
+  }
+
+  @Test
+  void shouldRefuseAnArgumentThatCannotBeMeant() {
     assertThatThrownBy(() -> parse("--sql", "a", "--sql", "b"))
         .hasMessage("argument --sql is given twice, 'a' and 'b'");
     assertThatThrownBy(() -> parse("--lake", "bucket").location("lake"))

@@ -71,22 +71,22 @@ class SqlJobTest {
     run.given("raw/marketing/a.csv", MARKETING + day("12/31/2025", ""));
     run.step("process_marketing");
     run.sql(
-        "INSERT OVERWRITE DIRECTORY '${lake}/curated/marketing/_switch/a' USING parquet"
+        "INSERT OVERWRITE DIRECTORY '${lake}/curated/marketing_by_day/_switch/a' USING parquet"
             + " SELECT DATE '2026-05-05' AS date");
-    Path table = directory.resolve("lake/curated/marketing");
-    String fresh = run.files("curated/marketing/_switch/a").get(0);
+    Path table = directory.resolve("lake/curated/marketing_by_day");
+    String fresh = run.files("curated/marketing_by_day/_switch/a").get(0);
     run.given(
-        "curated/marketing/_switch.json",
+        "curated/marketing_by_day/_switch.json",
         "{\"staging\": \"_switch/a\", \"new\": [\"%s\"], \"old\": [\"%s\"]}"
-            .formatted(fresh, run.files("curated/marketing").get(0)));
+            .formatted(fresh, run.files("curated/marketing_by_day").get(0)));
 
-    run.sql(overwrite("SELECT date FROM curated_marketing"));
+    run.sql(overwrite("SELECT date FROM curated_marketing_by_day"));
 
     assertThat(run.parquet("curated/x").collectAsList()).hasToString("[[2026-05-05]]");
-    assertThatThrownBy(() -> run.sql("SELECT * FROM parquet.`${lake}/curated/marketing`"))
-        .hasMessageContaining("/curated/marketing are being replaced; run again when");
+    assertThatThrownBy(() -> run.sql("SELECT * FROM parquet.`${lake}/curated/marketing_by_day`"))
+        .hasMessageContaining("/curated/marketing_by_day are being replaced; run again when");
     run.step("process_marketing");
-    assertThat(run.parquet("curated/marketing").collectAsList()).hasSize(1);
+    assertThat(run.parquet("curated/marketing_by_day").collectAsList()).hasSize(1);
     assertThat(table.resolve("_switch")).doesNotExist();
     assertThat(table.resolve("_switch.json")).doesNotExist();
   }
@@ -140,7 +140,7 @@ class SqlJobTest {
 
     run.step("process_marketing");
 
-    var marketing = run.parquet("curated/marketing");
+    var marketing = run.parquet("curated/marketing_by_day");
     assertThat(marketing.schema().apply("mailing_list_adds").dataType())
         .isEqualTo(DataTypes.LongType);
     Row row = marketing.first();
@@ -155,13 +155,13 @@ class SqlJobTest {
             "SELECT * FROM VALUES (1L, TIMESTAMP '2026-01-01 23:59:59Z', 'paid'), (2L, TIMESTAMP '2026-01-02 00:00:00Z', 'placed'),"
                 + " (3L, TIMESTAMP '2026-01-02 00:00:00Z', 'cancelled') AS t(order_id, placed_at, status)")
         .write()
-        .parquet(run.lake() + "/raw/shop/orders");
+        .parquet(run.lake() + "/raw/shop/shop_orders");
     run.spark()
         .sql(
             "SELECT order_id, product_id, quantity, CAST(amount AS decimal(18,4)) AS amount FROM VALUES (1L, 1L, 2, 0.1001),"
                 + " (1L, 2L, 1, 5), (2L, 3L, 4, 7.5), (3L, 1L, 9, 99) AS t(order_id, product_id, quantity, amount)")
         .write()
-        .parquet(run.lake() + "/raw/shop/order_items");
+        .parquet(run.lake() + "/raw/shop/shop_order_items");
     run.given("raw/products/0.jsonl", "{\"product_id\":1,\"category\":\"Food\",\"tags\":[\"a\"]}\n")
         .given("raw/products/1.jsonl", "{\"product_id\":2,\"category\":\"Food\",\"weight\":0.1}\n");
 
@@ -221,7 +221,7 @@ class SqlJobTest {
     assertThatThrownBy(() -> run.step("join_sales_marketing"))
         .hasMessageContaining("/curated/leads_by_day/");
     assertThatThrownBy(() -> run.sql("SELECT * FROM shop_orders"))
-        .hasMessageContaining("/raw/shop/orders/; step export_tables makes it");
+        .hasMessageContaining("/raw/shop/shop_orders/; step export_tables makes it");
     assertThatThrownBy(() -> run.sql("SELECT * FROM parquet.`${lake}/curated/nix`"))
         .hasMessageContaining("there is no file in " + run.lake() + "/curated/nix");
   }
@@ -231,7 +231,7 @@ class SqlJobTest {
     assertThatThrownBy(() -> run.sql("SELECT 1;\nSELECT *\nFROM seles"))
         .hasMessage(
             "step.sql, line 2: the SQL reads 'seles', which no step of the pipeline makes; expected one of"
-                + " [curated_leads_by_day, curated_marketing, curated_sales_marketing_csv,"
+                + " [curated_leads_by_day, curated_marketing_by_day, curated_sales_marketing_csv,"
                 + " curated_stations_silver, marketing, products, sales, shop_*, stations_*];"
                 + " did you mean sales?");
     assertThatThrownBy(() -> run.sql("SELECT * FROM `shop_../../x`"))
@@ -301,10 +301,10 @@ class SqlJobTest {
   void shouldPassOverWhatAKilledJobLeftBehind() throws Throwable {
     run.given("raw/marketing/a.csv", MARKETING + day("12/31/2025", ""));
     run.step("process_marketing");
-    run.given("curated/marketing/_temporary/0/part-0.parquet", "half written");
+    run.given("curated/marketing_by_day/_temporary/0/part-0.parquet", "half written");
 
     run.sql(
-        "INSERT OVERWRITE DIRECTORY '${lake}/curated/x' USING parquet SELECT date FROM curated_marketing");
+        "INSERT OVERWRITE DIRECTORY '${lake}/curated/x' USING parquet SELECT date FROM curated_marketing_by_day");
 
     assertThat(run.parquet("curated/x").count()).isEqualTo(1);
   }

@@ -1,11 +1,14 @@
 package dev.sluice.lambda;
 
+import dev.sluice.core.text.Arn;
 import dev.sluice.lambda.store.BucketNamer;
 import java.time.Duration;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -37,7 +40,10 @@ public final class Clients {
     return ClientSettings.build(SnsClient.builder());
   }
 
-  public static SecretsManagerClient secrets() {
-    return ClientSettings.build(SecretsManagerClient.builder());
+  /** For a secret in the region that its ARN names, which need not be the function's own. */
+  public static SecretsManagerClient secretsOf(String arn) {
+    SecretsManagerClientBuilder builder = SecretsManagerClient.builder();
+    Arn.region(arn).map(Region::of).ifPresent(builder::region);
+    return ClientSettings.build(builder);
   }
 }

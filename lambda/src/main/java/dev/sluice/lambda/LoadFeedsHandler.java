@@ -49,7 +49,8 @@ public final class LoadFeedsHandler extends JsonHandler {
 
   private static FeedLoader wired(Environment environment) {
     // Most sources need no secret, and its client would slow every cold start down.
-    Supplier<SecretsManagerClient> secrets = Once.of(Clients::secrets);
+    Supplier<SecretsManagerClient> secrets =
+        Once.of(() -> Clients.secretsOf(environment.require(Variable.HEADERS_SECRET)));
     return new FeedLoading()
         .loader(
             source(environment),

@@ -55,9 +55,20 @@ public record Retry(
           2,
           120);
 
-  /** Waits for a job that runs as often as it may. Reaches its cap of five minutes at the fifth. */
+  /**
+   * Waits for a job that runs as often as it may, or an account with as many runs as it may have.
+   * Reaches its cap of five minutes at the fifth.
+   *
+   * @see <a href="https://docs.aws.amazon.com/glue/latest/webapi/API_StartJobRun.html">StartJobRun
+   *     </a>
+   */
   public static Retry concurrentRuns(int maxAttempts) {
-    return new Retry(List.of(ErrorName.CONCURRENT_RUNS_EXCEEDED), 20, maxAttempts, 2, 300);
+    return new Retry(
+        List.of(ErrorName.CONCURRENT_RUNS_EXCEEDED, ErrorName.GLUE_RUNS_EXCEEDED),
+        20,
+        maxAttempts,
+        2,
+        300);
   }
 
   Map<String, Object> fields() {

@@ -1,10 +1,12 @@
 package dev.sluice.pipeline.model;
 
 import dev.sluice.config.Assets;
+import dev.sluice.config.ConfigurationException;
 import dev.sluice.construct.Platform;
 import dev.sluice.core.contract.DatasetContract;
 import dev.sluice.core.function.StepField;
 import dev.sluice.core.plan.StateName;
+import dev.sluice.pipeline.asl.ExpressTime;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.State;
@@ -95,7 +97,11 @@ public final class Pipeline {
     return Publications.of(this, assets);
   }
 
-  /** The state machine's definition; creates on the site what the steps need. */
+  /**
+   * The state machine's definition; creates on the site what the steps need.
+   *
+   * @throws ConfigurationException where a map's EXPRESS children may take longer than they live
+   */
   public Map<String, Object> definition(Site site) {
     site.pipeline(this);
     Drawing drawing = new Drawing(site, whole);
@@ -114,6 +120,7 @@ public final class Pipeline {
     definition.put("Comment", "Pipeline " + name + ", written by Sluice");
     definition.put("QueryLanguage", "JSONata");
     definition.putAll(states.machine());
+    ExpressTime.check(definition);
     return definition;
   }
 

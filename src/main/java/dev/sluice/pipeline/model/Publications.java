@@ -3,7 +3,9 @@ package dev.sluice.pipeline.model;
 import dev.sluice.config.Assets;
 import dev.sluice.config.ConfigurationException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the steps of a pipeline leave in the lake. */
@@ -58,9 +60,38 @@ public final class Publications {
     return this;
   }
 
-  /** The folders in which a crawler finds all of it, in the order of the steps. */
+  /** The folders in which all of it lies, in the order of the steps. */
   public List<String> folders() {
     return entries.stream().map(entry -> entry.publication().folder()).toList();
+  }
+
+  /**
+   * The folders of all tables, in the order of the steps, for a crawler to make a table of each.
+   *
+   * @throws ConfigurationException where two folders end alike: a crawler names tables by that end
+   *     alone, and gives one of the two another name
+   * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/add-crawler.html">Names of the tables
+   *     that a crawler creates</a>
+   */
+  public List<String> tableFolders() {
+    Map<String, String> byName = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      for (String folder : entry.publication().tableFolders()) {
+        String table = catalogName(folder);
+        String earlier = byName.put(table, folder);
+        if (earlier != null) {
+          throw new ConfigurationException(
+              "a crawler would call both %s and %s the table %s, and add a hash to one of the names. Step %s of %s publishes the second: give it a folder of another name."
+                  .formatted(earlier, folder, table, entry.step(), entry.pipeline()));
+        }
+      }
+    }
+    return List.copyOf(byName.values());
+  }
+
+  private static String catalogName(String folder) {
+    String[] path = folder.split("/");
+    return path[path.length - 1].toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
   }
 
   /** What SQL may read, as jobs take it: these, and the curated tables of other pipelines. */

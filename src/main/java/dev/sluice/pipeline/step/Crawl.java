@@ -40,7 +40,11 @@ public final class Crawl extends Step {
 
   /** Crawls what the pipeline's steps leave in the lake. */
   public static Crawl lake() {
-    return new Crawl("crawl_lake", site -> Crawler.ofLake(site, site.publications().folders()));
+    return new Crawl(
+        "crawl_lake",
+        site ->
+            Crawler.ofLake(
+                site, site.publications().tableFolders(), site.publications().folders()));
   }
 
   @Override

@@ -17,7 +17,6 @@ import dev.sluice.core.function.ErrorName;
 import dev.sluice.core.function.Payload;
 import dev.sluice.core.function.Variable;
 import dev.sluice.core.lake.RunFiles;
-import dev.sluice.core.lake.Zones;
 import dev.sluice.pipeline.asl.Json;
 import dev.sluice.pipeline.asl.Jsonata;
 import dev.sluice.pipeline.asl.Retry;
@@ -28,6 +27,7 @@ import dev.sluice.pipeline.model.Parameter;
 import dev.sluice.pipeline.model.Publication;
 import dev.sluice.pipeline.model.Site;
 import dev.sluice.pipeline.model.Step;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.s3.assets.Asset;
@@ -62,7 +62,11 @@ public final class ExportTables extends Step {
 
   @Override
   public List<Publication> publishes(Assets assets) {
-    return List.of(Publication.family(source.name(), "parquet"));
+    return List.of(publication(assets));
+  }
+
+  private Publication publication(Assets assets) {
+    return Publication.tables(source.name(), ListedTables.of(Path.of(assets.tablesFile(file))));
   }
 
   @Override
@@ -77,7 +81,10 @@ public final class ExportTables extends Step {
         "Too many runs of "
             + platform.physicalName(JOB)
             + " at once: raise its MaxConcurrentRuns (aws glue get-job, aws glue update-job), then"
-            + " redrive; or start a new execution with a lower exportConcurrency.");
+            + " redrive; or start a new execution with a lower exportConcurrency.",
+        ErrorName.GLUE_RUNS_EXCEEDED,
+        "The account runs as many Glue jobs as it may: wait until some end, or ask AWS to raise"
+            + " \"Max concurrent job runs per account\", then redrive.");
   }
 
   @Override
@@ -169,8 +176,8 @@ public final class ExportTables extends Step {
   private SparkJob job(Site site) {
     Grants grants = site.grants();
     JdbcConnection connection = JdbcConnection.to(site, source);
-    String folder = Zones.raw(source.name());
-    String target = folder + "*";
+    Publication published = publication(site.assets());
+    String target = published.folder() + "*";
     return SparkJob.create(
         site,
         SparkJobSpec.running("dev.sluice.glue.ExportTable", JOB)
@@ -179,12 +186,10 @@ public final class ExportTables extends Step {
             .with("--jdbc-url", source.jdbcUrl())
             .with("--secret-arn", source.secretArn())
             .with("--step", name())
-            .with("--target", folder)
+            .with("--target", published.location())
             .may(connection.permissions())
             .may(grants.list(site.stores().lake()))
-            // S3A looks at a folder as at a file, too.
-            .may(
-                grants.read(site.stores().lake(), target, folder.substring(0, folder.length() - 1)))
+            .may(grants.readFolder(site.stores().lake(), folder))
             .may(grants.writeInParts(site.stores().lake(), target))
             .may(grants.delete(site.stores().lake(), target))
             .may(grants.writeInParts(site.stores().work(), RunFiles.of("*", name()) + "*")));

@@ -36,7 +36,7 @@ public final class Load extends Step {
 
   @Override
   public List<Publication> publishes(Assets assets) {
-    return List.of(Publication.family(source.name(), "documents"));
+    return List.of(Publication.feeds(source.name(), source.feeds()));
   }
 
   @Override

@@ -29,6 +29,7 @@ class PublicationsTest {
     Publications publications = pipeline.publications(assets);
 
     assertThat(publications.folders()).containsExactly("raw/weather/", "curated/daily/");
+    assertThat(publications.tableFolders()).containsExactly("raw/weather/now/", "curated/daily/");
     assertThat(publications.json().toString())
         .contains("view=weather_*, location=raw/weather/*/, format=documents, step=load_weather")
         .contains("view=curated_daily, location=curated/daily/, format=parquet, step=daily")
@@ -45,6 +46,29 @@ class PublicationsTest {
         .hasMessageContaining("step daily of p (curated/numbers/)")
         .hasMessageContaining("step weekly of p (curated/numbers/)")
         .hasMessageContaining("Give one of them another place");
+  }
+
+  @Test
+  void shouldTellWhoseTableItIsByTheEndOfItsFolder() {
+    Publication shop = Publication.tables("shop", List.of("products", "orders"));
+
+    assertThat(shop.folder()).isEqualTo("raw/shop/");
+    assertThat(shop.tableFolders())
+        .containsExactly("raw/shop/shop_products/", "raw/shop/shop_orders/");
+  }
+
+  // https://docs.aws.amazon.com/glue/latest/dg/add-crawler.html: the second gets a hash.
+  @Test
+  void shouldRefuseTwoTablesThatACrawlerWouldCallTheSame() throws IOException {
+    write("daily", "now");
+    Publications publications = pipeline("p", load(WEATHER), sql("daily")).publications(assets);
+
+    assertThatThrownBy(publications::tableFolders)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            "a crawler would call both raw/weather/now/ and curated/now/ the table now, and add a"
+                + " hash to one of the names. Step daily of p publishes the second: give it a"
+                + " folder of another name.");
   }
 
   @Test

@@ -18,5 +18,8 @@ public final class ErrorName {
   /** A Glue job has as many runs as it may have. */
   public static final String CONCURRENT_RUNS_EXCEEDED = "Glue.ConcurrentRunsExceededException";
 
+  /** An account has as many runs of Glue jobs as it may have. */
+  public static final String GLUE_RUNS_EXCEEDED = "Glue.ResourceNumberLimitExceededException";
+
   private ErrorName() {}
 }

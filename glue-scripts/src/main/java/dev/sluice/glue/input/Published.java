@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 
 /**
  * Something that a step of the pipeline leaves in the lake for SQL to read. A star at the view's
- * end makes it a family: it stands for any name, which is the folder at the location's star.
+ * end makes it a family: it stands for any name, which is also what the location's star stands for.
  *
  * @param view name in the SQL, in small letters: {@code sales}, {@code shop_*}
  * @param location folder in the lake, with a slash at its end: {@code raw/sales/}, {@code
- *     raw/shop/*}{@code /}
+ *     raw/shop/shop_*}{@code /}
  * @param format what the files are
  * @param step that makes it
  */
@@ -18,7 +18,7 @@ record Published(String view, String location, Format format, String step) {
   private static final String STAR = "*";
   private static final Pattern VIEW = Pattern.compile("[a-z][a-z0-9_]*\\*?");
   private static final Pattern LOCATION =
-      Pattern.compile("([A-Za-z0-9_=-][A-Za-z0-9_.=-]*/|\\*/)+");
+      Pattern.compile("([A-Za-z0-9_=-][A-Za-z0-9_.=-]*\\*?/|\\*/)+");
 
   /** A folder's name and nothing else: no way up or down, and nothing that Spark would expand. */
   private static final Pattern MEMBER = Pattern.compile("[^\\s/\\\\.:*?\\[\\]{}%]+");

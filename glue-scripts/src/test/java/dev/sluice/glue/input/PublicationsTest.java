@@ -13,18 +13,18 @@ class PublicationsTest {
   private static final String FAMILIES =
       "[%s, %s, %s]"
           .formatted(
-              item("shop_*", "raw/shop/*/", "parquet"),
+              item("shop_*", "raw/shop/shop_*/", "parquet"),
               item("shop_eu_*", "raw/eu/*/tables/", "parquet"),
               item("shop_orders", "raw/orders/", "json"));
 
   @ParameterizedTest
   @CsvSource({
     "shop_orders, raw/orders/, JSON",
-    "shop_order_items, raw/shop/order_items/, PARQUET",
-    "shop_orders_2, raw/shop/orders_2/, PARQUET",
+    "shop_order_items, raw/shop/shop_order_items/, PARQUET",
+    "shop_orders_2, raw/shop/shop_orders_2/, PARQUET",
     "shop_eu_orders, raw/eu/orders/tables/, PARQUET",
-    "shop_eu_, raw/shop/eu_/, PARQUET",
-    "shop_größe, raw/shop/größe/, PARQUET"
+    "shop_eu_, raw/shop/shop_eu_/, PARQUET",
+    "shop_größe, raw/shop/shop_größe/, PARQUET"
   })
   void shouldPreferTheNameItselfThenTheLongestFamily(String name, String location, Format format) {
     Publications.Match match = Publications.parse(FAMILIES).get(name);

@@ -74,7 +74,7 @@ class ExportTableTest {
 
     export("typed", "", "1");
 
-    Dataset<Row> rows = run.parquet("raw/shop/typed");
+    Dataset<Row> rows = run.parquet("raw/shop/shop_typed");
     assertThat(types(rows))
         .containsExactly(
             "id bigint",
@@ -134,7 +134,7 @@ class ExportTableTest {
 
     export("noted", "", "");
 
-    assertThat(run.parquet("raw/shop/noted").first())
+    assertThat(run.parquet("raw/shop/shop_noted").first())
         .hasToString(
             "[1.000000000000000000000000000000000000000000001,1000000000000000000000000000000000000000.0000000000,"
                 + "1 day 02:00:00,23:59:59.5,(1,2),[1,5)]");
@@ -156,12 +156,12 @@ class ExportTableTest {
     for (String column : List.of("id", "amount", "day", "at", "local")) {
       export("parts", column, "4");
 
-      Dataset<Row> rows = run.parquet("raw/shop/parts");
+      Dataset<Row> rows = run.parquet("raw/shop/shop_parts");
       assertThat(rows.count()).as(column).isEqualTo(1010);
       assertThat(rows.selectExpr("count(DISTINCT id)").first().getLong(0))
           .as(column)
           .isEqualTo(1000);
-      assertThat(run.files("raw/shop/parts")).as(column).hasSize(4);
+      assertThat(run.files("raw/shop/shop_parts")).as(column).hasSize(4);
     }
   }
 
@@ -175,9 +175,10 @@ class ExportTableTest {
     export("nothing", "id", "8");
     export("same", "id", "8");
 
-    assertThat(types(run.parquet("raw/shop/nothing"))).containsExactly("id bigint", "name string");
-    assertThat(run.parquet("raw/shop/nothing").count()).isZero();
-    assertThat(run.parquet("raw/shop/same").count()).isEqualTo(3);
+    assertThat(types(run.parquet("raw/shop/shop_nothing")))
+        .containsExactly("id bigint", "name string");
+    assertThat(run.parquet("raw/shop/shop_nothing").count()).isZero();
+    assertThat(run.parquet("raw/shop/shop_same").count()).isEqualTo(3);
   }
 
   @Test
@@ -188,7 +189,7 @@ class ExportTableTest {
 
     export("again", "", "1");
 
-    assertThat(run.parquet("raw/shop/again").collectAsList())
+    assertThat(run.parquet("raw/shop/shop_again").collectAsList())
         .extracting(Row::toString)
         .containsExactly("[2]");
   }
@@ -197,20 +198,20 @@ class ExportTableTest {
   void shouldKeepAnEarlierExportWhereTheNextFails() throws Throwable {
     sql("CREATE TABLE turned (id bigint, at timestamp)", "INSERT INTO turned VALUES (1, now())");
     export("turned", "", "1");
-    List<String> files = run.files("raw/shop/turned");
+    List<String> files = run.files("raw/shop/shop_turned");
     sql("INSERT INTO turned VALUES (2, 'infinity')");
 
     assertThatThrownBy(() -> export("turned", "id", "2")).isInstanceOf(JobFailure.class);
 
-    assertThat(run.files("raw/shop/turned")).isEqualTo(files).isNotEmpty();
-    assertThat(run.parquet("raw/shop/turned").count()).isEqualTo(1);
-    assertThat(directory.resolve("lake/raw/shop/turned/_switch")).doesNotExist();
+    assertThat(run.files("raw/shop/shop_turned")).isEqualTo(files).isNotEmpty();
+    assertThat(run.parquet("raw/shop/shop_turned").count()).isEqualTo(1);
+    assertThat(directory.resolve("lake/raw/shop/shop_turned/_switch")).doesNotExist();
 
     sql("DELETE FROM turned WHERE id = 2", "INSERT INTO turned VALUES (3, now())");
     export("turned", "id", "2");
 
-    assertThat(run.parquet("raw/shop/turned").count()).isEqualTo(2);
-    assertThat(report("turned")).contains("/raw/shop/turned\"").doesNotContain("_switch");
+    assertThat(run.parquet("raw/shop/shop_turned").count()).isEqualTo(2);
+    assertThat(report("turned")).contains("/raw/shop/shop_turned\"").doesNotContain("_switch");
   }
 
   @Test
@@ -271,6 +272,13 @@ class ExportTableTest {
   }
 
   @Test
+  void shouldAskForASecretInTheRegionOfItsArn() {
+    Secret.read("arn:aws:secretsmanager:eu-central-1:1:secret:shop-AbCdEf");
+
+    assertThat(secrets.authorization()).contains("/eu-central-1/secretsmanager/aws4_request");
+  }
+
+  @Test
   void shouldSayWhatIsWrongWithSecretAndUrl() {
     secrets.set("{\"user\":\"hidden-value\"}");
     assertThatThrownBy(() -> export("x", "", "1"))
@@ -296,7 +304,7 @@ class ExportTableTest {
     arguments.put("--work", "file:" + directory.resolve("work"));
     arguments.put("--step", "export_tables");
     arguments.put("--run", "run-1");
-    arguments.put("--target", "raw/shop/");
+    arguments.put("--target", "raw/shop/shop_*/");
     arguments.put("--table", table);
     arguments.put("--partition-column", column);
     arguments.put("--partitions", partitions);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 final class FakeSecrets implements AutoCloseable {
   private final HttpServer server;
   private volatile String text;
+  private volatile String authorization;
 
   FakeSecrets(String text) throws IOException {
     this.text = text;
@@ -27,7 +28,13 @@ final class FakeSecrets implements AutoCloseable {
     text = changed;
   }
 
+  /** How the last call was signed: region and all. */
+  String authorization() {
+    return authorization;
+  }
+
   private void answer(com.sun.net.httpserver.HttpExchange exchange) throws IOException {
+    authorization = exchange.getRequestHeaders().getFirst("Authorization");
     exchange.getRequestBody().readAllBytes();
     boolean known = text != null;
     String body =

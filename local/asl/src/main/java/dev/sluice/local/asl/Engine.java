@@ -2,18 +2,28 @@ package dev.sluice.local.asl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.asl.activity.Activities;
+import dev.sluice.local.asl.api.ApiRates;
 import dev.sluice.local.asl.api.AslException;
-import dev.sluice.local.asl.execution.Definitions;
+import dev.sluice.local.asl.execution.ExecutionControl;
 import dev.sluice.local.asl.execution.ExecutionQueries;
 import dev.sluice.local.asl.execution.Executions;
-import dev.sluice.local.asl.execution.Machines;
+import dev.sluice.local.asl.execution.ExpressExecutions;
 import dev.sluice.local.asl.execution.MapRunLookup;
 import dev.sluice.local.asl.execution.Setting;
+import dev.sluice.local.asl.machine.DefinitionCheck;
+import dev.sluice.local.asl.machine.Definitions;
+import dev.sluice.local.asl.machine.Integrations;
+import dev.sluice.local.asl.machine.Machines;
+import dev.sluice.local.asl.machine.Tags;
+import dev.sluice.local.asl.run.ChildStarts;
 import dev.sluice.local.asl.run.Pools;
+import dev.sluice.local.asl.run.Quotas;
 import dev.sluice.local.asl.run.RealTimers;
 import dev.sluice.local.asl.run.TaskTokens;
 import dev.sluice.local.asl.run.Timers;
 import dev.sluice.local.asl.run.World;
+import dev.sluice.local.asl.teststate.TestState;
 import dev.sluice.local.base.lock.DirectoryLock;
 import java.util.Set;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -31,6 +41,7 @@ public final class Engine implements AutoCloseable {
   private final Machines machines;
   private final Executions executions;
   private final Operations operations;
+  private final ApiRates rates;
 
   /**
    * Opens the directory; nothing runs until it is asked for.
@@ -47,6 +58,9 @@ public final class Engine implements AutoCloseable {
     this.pool = Pools.steps();
     this.io = Pools.blocking();
     TaskTokens tokens = new TaskTokens();
+    Quotas quotas = config.quotas();
+    Activities activities =
+        new Activities(config.region(), config.account(), config.clock(), quotas.activityPoll());
     World world =
         new World(
             config.region(),
@@ -57,14 +71,34 @@ public final class Engine implements AutoCloseable {
             io,
             config.integrations(),
             config.objects(),
-            tokens);
+            tokens,
+            activities,
+            quotas,
+            new ChildStarts(quotas, config.clock()),
+            config.rights());
     Definitions definitions = new Definitions(config.directory().resolve("definitions"));
     Setting setting = new Setting(world, definitions, config.listener());
-    this.machines = new Machines(world, definitions);
+    DefinitionCheck check = new DefinitionCheck(new Integrations(world));
+    Tags tags = new Tags();
+    this.machines = new Machines(world, definitions, check, tags);
     this.executions = new Executions(setting, config.directory().resolve("executions"));
     MapRunLookup maps = new MapRunLookup(executions);
     ExecutionQueries queries = new ExecutionQueries(executions, machines, definitions, maps);
-    this.operations = new Operations(machines, executions, queries, maps, tokens);
+    ExecutionControl control =
+        new ExecutionControl(machines, executions, new ExpressExecutions(world), maps);
+    this.operations =
+        new Operations(
+            machines,
+            check,
+            tags,
+            control,
+            queries,
+            maps,
+            tokens,
+            activities,
+            new TestState(world, check));
+    this.rates =
+        quotas.throttled() ? new ApiRates(config.clock(), Operations.BY_NAME.keySet()) : null;
   }
 
   /**
@@ -78,7 +112,7 @@ public final class Engine implements AutoCloseable {
   /**
    * Creates the state machine {@code name}, or updates it where it exists.
    *
-   * @param request name, definition, roleArn
+   * @param request name, definition, roleArn, type, tags
    * @return stateMachineArn, creationDate, updateDate
    * @throws AslException where the definition is refused
    */
@@ -93,8 +127,8 @@ public final class Engine implements AutoCloseable {
 
   /**
    * Calls an operation by the name that AWS gives it, for example {@code StartExecution}, with the
-   * request and answer of AWS's API (dates are epoch seconds with fractions). None waits for an
-   * execution.
+   * request and answer of AWS's API (dates are epoch seconds with fractions). StartSyncExecution,
+   * TestState and GetActivityTask hold the caller until there is something to answer.
    *
    * @throws AslException with AWS's code where the request is refused
    * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/">API
@@ -105,6 +139,9 @@ public final class Engine implements AutoCloseable {
     if (called == null) {
       throw new AslException(
           "UnknownOperationException", "The local Step Functions has no operation " + operation);
+    }
+    if (rates != null) {
+      rates.spend(operation);
     }
     return called.call(operations, request);
   }

@@ -1,8 +1,10 @@
 package dev.sluice.local.asl;
 
 import dev.sluice.local.asl.integration.ExecutionListener;
+import dev.sluice.local.asl.integration.MachineRights;
 import dev.sluice.local.asl.integration.ObjectStore;
 import dev.sluice.local.asl.integration.TaskIntegration;
+import dev.sluice.local.asl.run.Quotas;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -23,7 +25,9 @@ public record EngineConfig(
     List<TaskIntegration> integrations,
     ObjectStore objects,
     ExecutionListener listener,
-    Clock clock) {
+    Clock clock,
+    Quotas quotas,
+    MachineRights rights) {
   public EngineConfig {
     Objects.requireNonNull(directory, "directory");
     Objects.requireNonNull(region, "region");
@@ -31,6 +35,41 @@ public record EngineConfig(
     Objects.requireNonNull(objects, "objects");
     Objects.requireNonNull(listener, "listener");
     Objects.requireNonNull(clock, "clock");
+    Objects.requireNonNull(quotas, "quotas");
+    Objects.requireNonNull(rights, "rights");
     integrations = List.copyOf(integrations);
+  }
+
+  /** Without throttling, and with every right. */
+  public EngineConfig(
+      Path directory,
+      String region,
+      String account,
+      List<TaskIntegration> integrations,
+      ObjectStore objects,
+      ExecutionListener listener,
+      Clock clock) {
+    this(
+        directory,
+        region,
+        account,
+        integrations,
+        objects,
+        listener,
+        clock,
+        Quotas.UNTHROTTLED,
+        MachineRights.ALL);
+  }
+
+  /** The same engine with other limits in time. */
+  public EngineConfig with(Quotas others) {
+    return new EngineConfig(
+        directory, region, account, integrations, objects, listener, clock, others, rights);
+  }
+
+  /** The same engine whose state machines' roles are judged. */
+  public EngineConfig with(MachineRights judged) {
+    return new EngineConfig(
+        directory, region, account, integrations, objects, listener, clock, quotas, judged);
   }
 }

@@ -68,10 +68,10 @@ class ApiTest {
     refused(
         "InvalidExecutionInput",
         () -> lab.engine.call("StartExecution", start("e", "\"" + "x".repeat(262_144) + "\"")));
-    refused("StateMachineDoesNotExist", () -> lab.engine.call("StartExecution", Json.object()));
-    refused(
-        "StateMachineDoesNotExist",
-        () -> lab.engine.call("ListExecutions", Json.object().put("stateMachineArn", "arn:none")));
+    refused("ValidationException", () -> lab.engine.call("StartExecution", Json.object()));
+    ObjectNode other = Json.object().put("stateMachineArn", MACHINE + "2");
+    refused("StateMachineDoesNotExist", () -> lab.engine.call("StartExecution", other));
+    refused("StateMachineDoesNotExist", () -> lab.engine.call("ListExecutions", other));
     refused("InvalidDefinition", () -> lab.machine("{}"));
     refused(
         "InvalidToken",
@@ -85,7 +85,12 @@ class ApiTest {
         List.of("DescribeExecution", "GetExecutionHistory", "StopExecution", "ListMapRuns")) {
       refused("ExecutionDoesNotExist", () -> lab.engine.call(operation, none));
     }
-    refused("ResourceNotFound", () -> lab.engine.call("DescribeMapRun", Json.object()));
+    refused(
+        "ResourceNotFound",
+        () ->
+            lab.engine.call(
+                "DescribeMapRun",
+                Json.object().put("mapRunArn", "arn:aws:states:r:a:mapRun:m/d:none")));
   }
 
   @Test
@@ -99,9 +104,7 @@ class ApiTest {
         () -> lab.engine.call("CreateStateMachine", request.deepCopy().put("definition", "{}")));
     refused(
         "StateMachineDoesNotExist",
-        () ->
-            lab.engine.call(
-                "UpdateStateMachine", Json.object().put("stateMachineArn", "arn:none")));
+        () -> lab.engine.call("UpdateStateMachine", Json.object().put("stateMachineArn", MACHINE)));
     lab.engine.call("DeleteStateMachine", first);
     refused("StateMachineDoesNotExist", () -> lab.engine.call("DescribeStateMachine", first));
   }
@@ -130,7 +133,7 @@ class ApiTest {
     assertThat(ids).containsExactly(4, 3, 2, 1);
     assertThat(lab.events(arn))
         .extracting(event -> event.get("previousEventId").asInt())
-        .containsExactly(0, 1, 2, 3);
+        .containsExactly(0, 0, 2, 3);
   }
 
   @Test
@@ -195,7 +198,12 @@ class ApiTest {
 
   @Test
   void shouldFailAtTheLimitOfEvents() {
-    lab.states("{\"a\": {\"Type\": \"Pass\", \"Next\": \"a\"}}");
+    lab.states(
+        """
+        {"a": {"Type": "Choice", "Default": "a",
+               "Choices": [{"Condition": "{% $states.input.enough = true %}", "Next": "b"}]},
+         "b": {"Type": "Succeed"}}
+        """);
     JsonNode end = lab.run("{}");
     assertThat(end.path("status").asText()).isEqualTo("FAILED");
     assertThat(end.path("cause").asText()).contains("maximum number of history events (25000)");

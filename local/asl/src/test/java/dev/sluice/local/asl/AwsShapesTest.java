@@ -20,19 +20,33 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.services.sfn.model.CreateActivityResponse;
+import software.amazon.awssdk.services.sfn.model.CreateStateMachineAliasResponse;
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineResponse;
+import software.amazon.awssdk.services.sfn.model.DescribeActivityResponse;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.DescribeMapRunResponse;
+import software.amazon.awssdk.services.sfn.model.DescribeStateMachineAliasResponse;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineForExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineResponse;
+import software.amazon.awssdk.services.sfn.model.GetActivityTaskResponse;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
+import software.amazon.awssdk.services.sfn.model.ListActivitiesResponse;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 import software.amazon.awssdk.services.sfn.model.ListMapRunsResponse;
+import software.amazon.awssdk.services.sfn.model.ListStateMachineAliasesResponse;
+import software.amazon.awssdk.services.sfn.model.ListStateMachineVersionsResponse;
 import software.amazon.awssdk.services.sfn.model.ListStateMachinesResponse;
+import software.amazon.awssdk.services.sfn.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.sfn.model.PublishStateMachineVersionResponse;
 import software.amazon.awssdk.services.sfn.model.RedriveExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.StartSyncExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.StopExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.TagResourceResponse;
+import software.amazon.awssdk.services.sfn.model.TestStateResponse;
+import software.amazon.awssdk.services.sfn.model.UpdateStateMachineAliasResponse;
 import software.amazon.awssdk.services.sfn.model.UpdateStateMachineResponse;
 import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionResponse;
 
@@ -208,6 +222,60 @@ class AwsShapesTest {
             "ParallelStateFailed",
             "TaskSubmitted",
             "WaitStateAborted");
+  }
+
+  @Test
+  void shouldAnswerAboutVersionsAliasesAndTagsInTheShapesOfTheSdk() {
+    lab.states("{\"p\": {\"Type\": \"Pass\", \"End\": true, \"Assign\": {\"x\": 1}}}");
+    ObjectNode machine = Json.object().put("stateMachineArn", MACHINE);
+    ObjectNode version = Json.object().put("stateMachineVersionArn", MACHINE + ":1");
+    ObjectNode alias = Json.object().put("stateMachineAliasArn", MACHINE + ":a");
+    ObjectNode create = Json.object().put("name", "a").put("description", "d");
+    create.putArray("routingConfiguration").add(version.deepCopy().put("weight", 100));
+    ObjectNode tagged = Json.object().put("resourceArn", MACHINE);
+    tagged.putArray("tags").addObject().put("key", "k").put("value", "v");
+    check("PublishStateMachineVersion", machine, PublishStateMachineVersionResponse.builder());
+    check("ListStateMachineVersions", machine, ListStateMachineVersionsResponse.builder());
+    check("CreateStateMachineAlias", create, CreateStateMachineAliasResponse.builder());
+    check("DescribeStateMachineAlias", alias, DescribeStateMachineAliasResponse.builder());
+    check(
+        "UpdateStateMachineAlias",
+        alias.deepCopy().put("description", "e"),
+        UpdateStateMachineAliasResponse.builder());
+    check("ListStateMachineAliases", machine, ListStateMachineAliasesResponse.builder());
+    check("DescribeStateMachine", version(MACHINE + ":1"), DescribeStateMachineResponse.builder());
+    JsonNode started = lab.engine.call("StartExecution", version(MACHINE + ":a"));
+    lab.end(started.path("executionArn").asText());
+    check("ListExecutions", machine, ListExecutionsResponse.builder());
+    check("TagResource", tagged, TagResourceResponse.builder());
+    check("ListTagsForResource", tagged, ListTagsForResourceResponse.builder());
+    ObjectNode test = Json.object().put("stateName", "p").put("definition", definition());
+    check("TestState", test.put("inspectionLevel", "DEBUG"), TestStateResponse.builder());
+  }
+
+  private static ObjectNode version(String arn) {
+    return Json.object().put("stateMachineArn", arn);
+  }
+
+  @Test
+  void shouldAnswerAboutExpressMachinesAndActivitiesInTheShapesOfTheSdk() {
+    lab.states("{\"p\": {\"Type\": \"Pass\", \"End\": true}}");
+    ObjectNode express = Json.object().put("name", "x").put("type", "EXPRESS");
+    lab.engine.call("CreateStateMachine", express.put("definition", definition()));
+    ObjectNode machine = version(MACHINE.replace(":m", ":x"));
+    check("StartExecution", machine, StartExecutionResponse.builder());
+    check("StartSyncExecution", machine, StartSyncExecutionResponse.builder());
+
+    String arn = "arn:aws:states:us-east-1:000000000000:activity:work";
+    ObjectNode activity = Json.object().put("activityArn", arn).put("workerName", "w");
+    check("CreateActivity", Json.object().put("name", "work"), CreateActivityResponse.builder());
+    check("DescribeActivity", activity, DescribeActivityResponse.builder());
+    check("ListActivities", Json.object(), ListActivitiesResponse.builder());
+    lab.states("{\"t\": {\"Type\": \"Task\", \"End\": true, \"Resource\": \"" + arn + "\"}}");
+    String execution = lab.start("{}");
+    check("GetActivityTask", activity, GetActivityTaskResponse.builder());
+    Lab.until(() -> lab.types(execution).contains("ActivityStarted"));
+    history(execution);
   }
 
   private String definition() {

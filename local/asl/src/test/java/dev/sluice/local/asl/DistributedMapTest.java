@@ -222,8 +222,10 @@ class DistributedMapTest {
         .containsExactly(
             "ExecutionStarted",
             "MapStateEntered",
+            "MapStateStarted",
             "MapRunStarted",
             "MapRunSucceeded",
+            "MapStateSucceeded",
             "MapStateExited",
             "ExecutionSucceeded");
   }

@@ -144,7 +144,7 @@ class ErrorHandlingTest {
     lab.time.advance(Duration.ofSeconds(9));
     assertThat(lab.describe(arn).path("status").asText()).isEqualTo("RUNNING");
     lab.time.advance(Duration.ofSeconds(1));
-    assertThat(lab.end(arn).path("error").asText()).isEqualTo("States.HeartbeatTimeout");
+    assertThat(lab.end(arn).path("error").asText()).isEqualTo("States.Timeout");
   }
 
   @Test
@@ -186,7 +186,8 @@ class ErrorHandlingTest {
     assertThat(end.path("error").asText()).isEqualTo("States.QueryEvaluationError");
     assertThat(end.path("cause").asText())
         .isEqualTo(
-            "The JSONata expression '$states.input.nope' specified for the field 'Output/x'"
+            "An error occurred while executing the state 'p' (entered at the event id #2). The"
+                + " JSONata expression '$states.input.nope' specified for the field 'Output/x'"
                 + " returned nothing (undefined).");
     JsonNode failed =
         lab.events(arn).stream()

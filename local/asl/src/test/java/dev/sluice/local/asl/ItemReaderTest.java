@@ -105,12 +105,11 @@ class ItemReaderTest {
         "f.csv;{\"InputType\": \"CSV\", \"CSVHeaderLocation\": \"FIRST_ROW\"};the column 'id' twice",
         "none;{\"InputType\": \"JSON\"};does not exist",
         "f.csv;{\"InputType\": \"JSONL\"};Line 1 is not JSON",
-        "object;{\"InputType\": \"JSON\"};must hold a JSON array",
-        "f.csv;{\"InputType\": \"XML\"};must be CSV, JSON or JSONL",
+        "scalar;{\"InputType\": \"JSON\"};must hold a JSON array or object",
         "empty;{\"InputType\": \"CSV\", \"CSVHeaderLocation\": \"FIRST_ROW\"};is empty",
       })
   void shouldSayWhyItemsCannotBeRead(String key, String config, String reason) {
-    lab.objects.with("b/f.csv", "id,id\n1,2").with("b/object", "{}").with("b/empty", "");
+    lab.objects.with("b/f.csv", "id,id\n1,2").with("b/scalar", "7").with("b/empty", "");
     map(reader(config));
     ObjectNode end = lab.run(Json.object().put("key", key).toString());
     assertThat(end.path("error").asText()).isEqualTo("States.ItemReaderFailed");

@@ -2,6 +2,8 @@ package dev.sluice.local.asl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.asl.api.AslException;
+import dev.sluice.local.asl.run.Quotas;
 import dev.sluice.local.asl.run.RealTimers;
 import dev.sluice.local.asl.run.Timers;
 import dev.sluice.local.base.json.Json;
@@ -15,6 +17,8 @@ import java.util.function.BooleanSupplier;
 
 /** An engine with all around it, for tests. */
 final class Lab implements AutoCloseable {
+  static final String ROLE = "arn:aws:iam::000000000000:role/machine";
+
   final Engine engine;
   final MemoryObjects objects;
   final ScriptedTasks tasks;
@@ -30,32 +34,72 @@ final class Lab implements AutoCloseable {
   }
 
   Lab(Path directory, ScriptedTasks tasks, MemoryObjects objects, Clock clock, Timers timers) {
+    this(directory, tasks, objects, clock, timers, Quotas.UNTHROTTLED);
+  }
+
+  private Lab(
+      Path directory,
+      ScriptedTasks tasks,
+      MemoryObjects objects,
+      Clock clock,
+      Timers timers,
+      Quotas quotas) {
     this.tasks = tasks;
     this.objects = objects;
     this.engine =
         new Engine(
             new EngineConfig(
-                directory,
-                "us-east-1",
-                "000000000000",
-                List.of(tasks),
-                objects,
-                changes::add,
-                clock),
+                    directory,
+                    "us-east-1",
+                    "000000000000",
+                    List.of(tasks),
+                    objects,
+                    changes::add,
+                    clock)
+                .with(quotas),
             timers);
   }
 
   static Lab withManualTime(Path directory) {
+    return withManualTime(directory, Quotas.UNTHROTTLED);
+  }
+
+  static Lab withManualTime(Path directory, Quotas quotas) {
     ManualTimers time = new ManualTimers();
-    Lab lab = new Lab(directory, new ScriptedTasks(), new MemoryObjects(), time, time);
+    Lab lab = new Lab(directory, new ScriptedTasks(), new MemoryObjects(), time, time, quotas);
     lab.time = time;
     return lab;
+  }
+
+  /** An engine in real time with other limits. */
+  static Lab with(Path directory, Quotas quotas) {
+    return new Lab(
+        directory,
+        new ScriptedTasks(),
+        new MemoryObjects(),
+        Clock.systemUTC(),
+        new RealTimers(),
+        quotas);
+  }
+
+  /** A call, with the request as JSON. */
+  ObjectNode call(String operation, String request) {
+    return engine.call(operation, Json.parse(request));
+  }
+
+  /** The refusal of a call. */
+  AslException refusal(String operation, String request) {
+    try {
+      throw new AssertionError(operation + " was not refused: " + call(operation, request));
+    } catch (AslException e) {
+      return e;
+    }
   }
 
   /** Creates the machine "m". */
   Lab machine(String definition) {
     engine.createOrUpdateStateMachine(
-        Json.object().put("name", "m").put("definition", definition).put("roleArn", "arn:role"));
+        Json.object().put("name", "m").put("definition", definition).put("roleArn", ROLE));
     return this;
   }
 

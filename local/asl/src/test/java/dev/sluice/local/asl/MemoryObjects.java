@@ -20,6 +20,11 @@ final class MemoryObjects implements ObjectStore {
     return this;
   }
 
+  MemoryObjects with(String path, byte[] content) {
+    objects.put(path, content);
+    return this;
+  }
+
   String text(String path) {
     byte[] bytes = objects.get(path);
     return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
@@ -36,6 +41,12 @@ final class MemoryObjects implements ObjectStore {
       throw new IOException("The specified key does not exist: s3://" + bucket + "/" + key);
     }
     return new ByteArrayInputStream(bytes);
+  }
+
+  /** A version lies beside the object, as {@code key@version}. */
+  @Override
+  public InputStream open(String bucket, String key, String version) throws IOException {
+    return open(bucket, version == null ? key : key + "@" + version);
   }
 
   @Override

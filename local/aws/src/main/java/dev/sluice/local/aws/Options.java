@@ -1,5 +1,6 @@
 package dev.sluice.local.aws;
 
+import dev.sluice.local.asl.run.Quotas;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param exitWithStdin end when standard input ends, as a child of the command line does
  * @param stacks names of the stacks to deploy, with those that they depend on; empty for all
  * @param deployed deploy also the stacks that this state has had before
+ * @param quotas how fast Step Functions lets things happen
  */
 public record Options(
     Path assembly,
@@ -21,14 +23,26 @@ public record Options(
     int port,
     boolean exitWithStdin,
     List<String> stacks,
-    boolean deployed) {
+    boolean deployed,
+    Quotas quotas) {
   static final String USAGE =
       "usage: --assembly cdk.out --state .sluice/aws [--stack NAME]... [--deployed] [--port 0]"
-          + " [--exit-with-stdin]";
+          + " [--quotas aws] [--exit-with-stdin]";
 
   /** Copies the names. */
   public Options {
     stacks = List.copyOf(stacks);
+  }
+
+  /** Throttles nothing. */
+  public Options(
+      Path assembly,
+      Path state,
+      int port,
+      boolean exitWithStdin,
+      List<String> stacks,
+      boolean deployed) {
+    this(assembly, state, port, exitWithStdin, stacks, deployed, Quotas.UNTHROTTLED);
   }
 
   /**
@@ -43,6 +57,7 @@ public record Options(
     boolean exitWithStdin = false;
     List<String> stacks = new ArrayList<>();
     boolean deployed = false;
+    Quotas quotas = Quotas.UNTHROTTLED;
     for (int i = 0; i < args.length; i++) {
       switch (args[i]) {
         case "--assembly" -> assembly = Path.of(value(args, ++i));
@@ -51,6 +66,7 @@ public record Options(
         case "--exit-with-stdin" -> exitWithStdin = true;
         case "--stack" -> stacks.add(value(args, ++i));
         case "--deployed" -> deployed = true;
+        case "--quotas" -> quotas = quotas(value(args, ++i));
         default -> throw new IllegalArgumentException("unknown argument " + args[i] + "; " + USAGE);
       }
     }
@@ -61,7 +77,7 @@ public record Options(
       throw new IllegalArgumentException(
           assembly + " is no cloud assembly: it has no manifest.json; run cdk synth first");
     }
-    return new Options(assembly, state, port, exitWithStdin, stacks, deployed);
+    return new Options(assembly, state, port, exitWithStdin, stacks, deployed, quotas);
   }
 
   private static String value(String[] args, int index) {
@@ -69,6 +85,13 @@ public record Options(
       throw new IllegalArgumentException(args[index - 1] + " needs a value; " + USAGE);
     }
     return args[index];
+  }
+
+  private static Quotas quotas(String text) {
+    if (text.equals("aws")) {
+      return Quotas.AWS;
+    }
+    throw new IllegalArgumentException("--quotas can be aws, found " + text);
   }
 
   private static int port(String text) {

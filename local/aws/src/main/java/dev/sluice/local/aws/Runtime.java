@@ -99,6 +99,7 @@ public final class Runtime implements AutoCloseable {
   public void start() {
     try {
       Assembly assembly = Selection.of(options, deployments());
+      context.quotas(DeployedQuotas.of(assembly));
       if (assembly.has("AWS::RDS::DBInstance")) {
         services.postgres().want();
       }
@@ -106,7 +107,7 @@ public final class Runtime implements AutoCloseable {
       routes.add(customResources.route());
       endpoint.serve(permissions, services.json(), services.query(), routes);
       new Starter(services.all()).start();
-      services.stepFunctions().open(services.each(LocalService::integrations));
+      services.stepFunctions().open(services.each(LocalService::integrations), options.quotas());
       deploy(assembly);
       for (LocalService service : services.all()) {
         service.deployed();

@@ -6,6 +6,7 @@ import dev.sluice.local.aws.access.Gatekeeper;
 import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.spi.FunctionInvoker;
 import dev.sluice.local.aws.spi.LocalContext;
+import dev.sluice.local.aws.spi.Quotas;
 import dev.sluice.local.aws.spi.SecretReader;
 import dev.sluice.local.base.file.OwnerOnly;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class RuntimeContext implements LocalContext {
   private final Consumer<String> progress;
   private final String defaultEndpoint;
   private final Supplier<Services> services;
+  private volatile Quotas quotas = Quotas.DEFAULT;
 
   RuntimeContext(
       Path state,
@@ -50,6 +52,15 @@ final class RuntimeContext implements LocalContext {
   @Override
   public Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Override
+  public Quotas quotas() {
+    return quotas;
+  }
+
+  void quotas(Quotas deployed) {
+    quotas = deployed;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.sluice.local.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.local.asl.run.Quotas;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,10 +30,13 @@ class OptionsTest {
             "one",
             "--stack",
             "two",
-            "--deployed");
+            "--deployed",
+            "--quotas",
+            "aws");
 
     assertThat(options)
-        .isEqualTo(new Options(assembly, Path.of("s"), 81, true, List.of("one", "two"), true));
+        .isEqualTo(
+            new Options(assembly, Path.of("s"), 81, true, List.of("one", "two"), true, Quotas.AWS));
   }
 
   @Test
@@ -43,6 +47,7 @@ class OptionsTest {
     assertWrong("--stack needs a value", "--stack");
     assertWrong("--port is a number from 0 to 65535, found many", "--port", "many");
     assertWrong("--port is a number from 0 to 65535, found 70000", "--port", "70000");
+    assertWrong("--quotas can be aws, found none", "--quotas", "none");
     assertWrong("run cdk synth first", "--assembly", directory.toString(), "--state", "s");
   }
 

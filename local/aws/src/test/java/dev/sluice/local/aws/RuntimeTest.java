@@ -21,12 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
-import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -159,10 +159,10 @@ class RuntimeTest {
 
   @Test
   void shouldNameAnOperationThatItDoesNotHave() {
-    try (SfnClient sfn = Sdk.client(SfnClient.builder(), url)) {
-      assertThatThrownBy(() -> sfn.listActivities())
-          .isInstanceOf(SfnException.class)
-          .hasMessageContaining("Step Functions ListActivities is not available locally");
+    try (EventBridgeClient events = Sdk.client(EventBridgeClient.builder(), url)) {
+      assertThatThrownBy(() -> events.listEventBuses(b -> b.limit(1)))
+          .isInstanceOf(EventBridgeException.class)
+          .hasMessageContaining("EventBridge ListEventBuses is not available locally");
     }
   }
 

@@ -13,7 +13,8 @@ import java.util.List;
  * @param scriptUri where the Scala script lies
  * @param scriptClass the object whose {@code main} is called
  * @param extraJars jars for the script's class path
- * @param arguments as {@code main} gets them: name, value, name, value
+ * @param arguments as {@code main} gets them: name, value, name, value; a name with null stands
+ *     alone
  * @param log file that gets what the job prints and logs
  * @param credentials of the role that the run acts as
  */
@@ -36,7 +37,9 @@ record RunRequest(
         .forEach(
             entry -> {
               arguments.add(entry.getKey());
-              arguments.add(entry.getValue().asText());
+              if (!entry.getValue().isNull()) {
+                arguments.add(entry.getValue().asText());
+              }
             });
     return new RunRequest(
         text(json, "run"),

@@ -112,7 +112,6 @@ final class WarmSpark {
     hadoop(conf, "fs.s3a.retry.limit", "2");
     hadoop(conf, "fs.s3a.retry.interval", "200ms");
     hadoop(conf, "fs.s3a.connection.establish.timeout", "5s");
-    hadoop(conf, "fs.s3a.create.performance", "true");
     hadoop(conf, "mapreduce.fileoutputcommitter.algorithm.version", "2");
   }
 

@@ -132,7 +132,8 @@ final class WorkerProcess implements AutoCloseable {
       if (reply.path("state").asText().equals("SUCCEEDED")) {
         running.remove(reply.path("run").asText());
       } else if (!reply.path("state").asText().equals("RUNNING")) {
-        throw new AssertionError("a run failed: " + reply);
+        Path log = log(reply.path("run").asText());
+        throw new AssertionError("a run failed: %s %s".formatted(reply, Files.readString(log)));
       }
     }
   }

@@ -3,13 +3,9 @@ package dev.sluice.local.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -80,7 +76,8 @@ class WorkerTest {
 
   @Test
   void shouldUseExtraJarsOnTheExecutorsToo() throws Exception {
-    String jar = jarOf(ExtraJob.class);
+    Path file = Files.write(directory.resolve("extra.jar"), Jars.of(ExtraJob.class));
+    String jar = file.toUri().toString();
 
     assertThat(worker.ended("jar", "jar", jar)).contains("SUCCEEDED");
     assertThat(worker.logged("jar")).contains("the executors said 55");
@@ -171,17 +168,5 @@ class WorkerTest {
     Path file = directory.resolve(path);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
-  }
-
-  private static String jarOf(Class<?> type) throws IOException {
-    Path jar = directory.resolve("extra.jar");
-    String entry = type.getName().replace('.', '/') + ".class";
-    try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream out = new JarOutputStream(file);
-        InputStream in = type.getResourceAsStream("/" + entry)) {
-      out.putNextEntry(new JarEntry(entry));
-      in.transferTo(out);
-    }
-    return jar.toUri().toString();
   }
 }

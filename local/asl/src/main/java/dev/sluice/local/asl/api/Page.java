@@ -11,6 +11,8 @@ import java.util.function.Function;
 
 /** One page of an answer that has a nextToken. */
 public final class Page {
+  private static final int LARGEST = 1000;
+
   private Page() {}
 
   /** Answers the page that a request asks for. */
@@ -18,9 +20,13 @@ public final class Page {
       JsonNode request, String field, List<T> all, Function<T, ? extends JsonNode> shape) {
     int from = from(Json.string(request, "nextToken"));
     int max = request.path("maxResults").asInt(0);
-    if (max < 0 || max > 1000) {
-      throw new AslException(
-          "ValidationException", "maxResults must be from 0 to 1000, found " + max);
+    if (max < 0) {
+      throw Validation.constraint(
+          max, "maxResults", "Member must have value greater than or equal to 0");
+    }
+    if (max > LARGEST) {
+      throw Validation.constraint(
+          max, "maxResults", "Member must have value less than or equal to " + LARGEST);
     }
     int to = Math.min(all.size(), from + (max == 0 ? 100 : max));
     ObjectNode answer = Json.object();

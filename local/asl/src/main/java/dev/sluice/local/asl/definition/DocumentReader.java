@@ -1,13 +1,11 @@
 package dev.sluice.local.asl.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sluice.local.base.json.Json;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Reads a document. */
 final class DocumentReader {
@@ -35,49 +33,70 @@ final class DocumentReader {
   private final Findings findings = new Findings();
   private final Set<String> names = new HashSet<>();
   private final StateReader states;
+  private final boolean express;
 
-  DocumentReader(Predicate<String> resources) {
+  /** A state without QueryLanguage has the machine's, also inside a state with another one. */
+  private boolean jsonata;
+
+  DocumentReader(Resources resources, boolean express) {
+    this.express = express;
     this.states = new StateReader(this, resources);
   }
 
+  /**
+   * @throws InvalidDefinition with all findings
+   */
   StateMachine read(String text) {
-    JsonNode node;
-    try {
-      node = Json.parse(text);
-    } catch (IllegalArgumentException e) {
-      findings.add("/", "is not JSON: " + e.getMessage());
-      throw new InvalidDefinition(findings.all());
-    }
-    Fields fields = new Fields(node, "", findings);
-    String language = fields.oneOf("QueryLanguage", "JSONata", "JSONPath");
-    fields.get("Version");
-    long timeout = fields.whole("TimeoutSeconds", 0, 1, 99_999_999);
-    Block block = block(fields, "JSONata".equals(language));
-    fields.finish(JSON_PATH);
+    StateMachine machine = build(text);
     List<Finding> all = findings.all();
     if (!all.isEmpty()) {
       throw new InvalidDefinition(all);
     }
+    return machine;
+  }
+
+  /** Reads without a verdict; only what is not JSON is refused. */
+  StateMachine build(String text) {
+    JsonNode node = DefinitionText.parse(text, findings);
+    if (node == null) {
+      throw new InvalidDefinition(findings.all());
+    }
+    Fields fields = new Fields(node, "", findings);
+    this.jsonata = "JSONata".equals(fields.oneOf("QueryLanguage", "JSONPath", "JSONata"));
+    fields.get("Version");
+    long timeout = fields.whole("TimeoutSeconds", 0, 1, 99_999_999);
+    Block block = block(fields);
+    if (express) {
+      ExpressRules.check(fields, block);
+    }
+    fields.finish(JSON_PATH);
+    VariableScopes.check(block, findings);
     return new StateMachine(block, timeout);
   }
 
   /** Reads StartAt and States, and checks how its states lead to one another. */
-  Block block(Fields fields, boolean jsonata) {
+  Block block(Fields fields) {
     String startAt = fields.text("StartAt", true);
     Fields members = fields.object("States");
     Map<String, State> all = new LinkedHashMap<>();
     if (members == null) {
-      fields.problem("States", "is missing: add at least one state");
+      fields.missing("States");
       return new Block(startAt, all);
     }
     JsonNode node = fields.get("States");
     for (Map.Entry<String, JsonNode> member : node.properties()) {
       String path = members.path(member.getKey());
       if (!names.add(member.getKey())) {
-        findings.add(path, "has the name of another state: names are unique in a state machine");
+        findings.add(
+            "DUPLICATE_STATE_NAME", path, "Duplicate State name: '" + member.getKey() + "'");
       }
       if (member.getKey().length() > 80) {
-        findings.add(path, "has a name of more than 80 characters: shorten it");
+        findings.add(
+            "INVALID_STATE_NAME",
+            path,
+            "Invalid State name: State '"
+                + member.getKey()
+                + "' exceeds the 80-character limit allowed by the service");
       }
       State state =
           states.read(member.getKey(), new Fields(member.getValue(), path, findings), jsonata);

@@ -23,7 +23,9 @@ final class ErrorHandlingReader {
       List<String> errors = errors(clause, i == catches.size() - 1);
       Exit exit =
           new Exit(
-              clause.template("Output"), StateReader.assign(clause), clause.text("Next", true));
+              clause.template("Output", Visible.ERROR),
+              StateReader.assign(clause, Visible.ERROR),
+              clause.text("Next", true));
       clause.finish(DocumentReader.JSON_PATH);
       catchers.add(new Catcher(errors, exit));
     }
@@ -36,14 +38,14 @@ final class ErrorHandlingReader {
     long attempts = clause.whole("MaxAttempts", 3, 0, MAX_SECONDS);
     long maxDelay = clause.whole("MaxDelaySeconds", 0, 1, 31_622_399);
     if (maxDelay > 0 && maxDelay <= interval) {
-      clause.problem("MaxDelaySeconds", "must be greater than IntervalSeconds");
+      clause.problem("MaxDelaySeconds must be greater than IntervalSeconds");
     }
     JsonNode rate = clause.get("BackoffRate");
     double backoff = rate.isMissingNode() ? 2.0 : rate.asDouble(0);
     if (backoff < 1) {
-      clause.problem("BackoffRate", "must be a number of 1 or more");
+      clause.problem("BackoffRate", "Minimum value is 1.0");
     }
-    String jitter = clause.oneOf("JitterStrategy", "FULL", "NONE");
+    String jitter = clause.oneOf("JitterStrategy", "NONE", "FULL");
     clause.finish(DocumentReader.JSON_PATH);
     return new Retrier(errors, interval, attempts, backoff, maxDelay, "FULL".equals(jitter));
   }
@@ -52,11 +54,13 @@ final class ErrorHandlingReader {
     JsonNode value = clause.get("ErrorEquals");
     List<String> errors = new ArrayList<>();
     value.forEach(name -> errors.add(name.asText()));
-    if (!value.isArray() || errors.isEmpty()) {
-      clause.problem("ErrorEquals", "must be an array of at least one error name");
+    if (value.isMissingNode()) {
+      clause.missing("ErrorEquals");
+    } else if (!value.isArray() || errors.isEmpty()) {
+      clause.problem("ErrorEquals", "Value cannot be empty");
     }
     if (errors.contains("States.ALL") && (errors.size() > 1 || !last)) {
-      clause.problem("ErrorEquals", "with States.ALL must stand alone and in the last clause");
+      clause.problem("ErrorEquals", "States.ALL must appear alone and at end of list");
     }
     return errors;
   }

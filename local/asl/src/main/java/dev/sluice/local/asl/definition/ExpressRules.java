@@ -15,15 +15,12 @@ final class ExpressRules {
       String path = "States/" + state.name();
       if (state instanceof TaskState task && task.resource() != null && waits(task.resource())) {
         processor.problem(
-            path + "/Resource",
-            "is "
-                + task.resource()
-                + ", for which EXPRESS executions cannot wait: make the"
-                + " map's ExecutionType STANDARD");
+            path + "/Resource", "Express state machine does not support " + what(task));
       } else if (state instanceof MapState map) {
         if (map.distributed() != null) {
           processor.problem(
-              path, "is a distributed map, which EXPRESS executions cannot have: use STANDARD");
+              path,
+              "Express state machine does not support a Map in DISTRIBUTED mode: use STANDARD");
         } else if (map.processor() != null) {
           check(processor, map.processor());
         }
@@ -33,9 +30,18 @@ final class ExpressRules {
     }
   }
 
+  private static String what(TaskState task) {
+    return task.activity()
+        ? "Activity ARN"
+        : "'"
+            + task.resource().substring(task.resource().lastIndexOf('.'))
+            + "' service integration";
+  }
+
   private static boolean waits(String resource) {
     return resource.endsWith(".waitForTaskToken")
         || resource.endsWith(".sync")
-        || resource.endsWith(".sync:2");
+        || resource.endsWith(".sync:2")
+        || resource.contains(":activity:");
   }
 }

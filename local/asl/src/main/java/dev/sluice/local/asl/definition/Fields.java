@@ -21,7 +21,7 @@ final class Fields {
     this.path = path;
     this.findings = findings;
     if (!node.isObject()) {
-      findings.add(path, "must be an object, found " + describe(node));
+      findings.add(path, expected("OBJECT", node));
     }
     read.add("Comment");
   }
@@ -48,8 +48,22 @@ final class Fields {
     return value == null ? MissingNode.getInstance() : value;
   }
 
+  /** Something wrong with one field. */
   void problem(String field, String problem) {
     findings.add(path(field), problem);
+  }
+
+  /** Something wrong with the object, where AWS names no field as the place. */
+  void problem(String problem) {
+    findings.add(path, problem);
+  }
+
+  void missing(String field) {
+    problem("These fields are required: [" + field + "]");
+  }
+
+  private static String expected(String type, JsonNode found) {
+    return "Expected value of type [" + type + "], found " + describe(found);
   }
 
   /** Text, or null (with a finding where it is missing though required, or no text). */
@@ -57,15 +71,28 @@ final class Fields {
     JsonNode value = get(field);
     if (value.isMissingNode()) {
       if (required) {
-        problem(field, "is missing: add it");
+        missing(field);
       }
       return null;
     }
-    if (!value.isTextual() || value.textValue().isEmpty()) {
-      problem(field, "must be text, found " + describe(value));
+    if (!value.isTextual()) {
+      problem(field, expected("STRING", value));
+      return null;
+    }
+    if (value.textValue().isEmpty()) {
+      problem(field, "Value cannot be empty");
       return null;
     }
     return value.textValue();
+  }
+
+  /** False where the field is missing or, with a finding, no boolean. */
+  boolean isTrue(String field) {
+    JsonNode value = get(field);
+    if (!value.isMissingNode() && !value.isBoolean()) {
+      problem(field, expected("BOOLEAN", value));
+    }
+    return value.isBoolean() && value.booleanValue();
   }
 
   /** A whole number within bounds, else the fallback. */
@@ -74,18 +101,33 @@ final class Fields {
     if (value.isMissingNode()) {
       return fallback;
     }
-    if (!value.isIntegralNumber() || value.longValue() < from || value.longValue() > to) {
-      problem(
-          field,
-          "must be a whole number from " + from + " to " + to + ", found " + describe(value));
+    if (!value.isIntegralNumber()) {
+      problem(field, expected("INTEGER", value));
       return fallback;
     }
+    range(field, value, from, to);
     return value.longValue();
   }
 
+  private void range(String field, JsonNode value, long from, long to) {
+    if (value.doubleValue() < from) {
+      problem(field, "Minimum value is " + from);
+    } else if (value.doubleValue() > to) {
+      problem(field, "Maximum value is " + to);
+    }
+  }
+
+  /** A value with expressions that stand where a state has only its input. */
   Template template(String field) {
+    return template(field, Visible.INPUT);
+  }
+
+  /**
+   * @param visible the fields that {@code $states} has there
+   */
+  Template template(String field, Set<String> visible) {
     JsonNode value = get(field);
-    return value.isMissingNode() ? null : Template.of(value, path(field), findings::add);
+    return value.isMissingNode() ? null : Template.of(value, path(field), visible, findings::add);
   }
 
   /** A template that is a number or an expression. */
@@ -93,15 +135,12 @@ final class Fields {
     Template template = template(field);
     if (template instanceof Template.Literal literal) {
       JsonNode value = literal.value();
-      if (!value.isNumber() || value.doubleValue() < from || value.doubleValue() > to) {
-        problem(
-            field,
-            "must be a number from "
-                + from
-                + " to "
-                + to
-                + " or an expression, found "
-                + describe(value));
+      if (value.isNumber()) {
+        range(field, value, from, to);
+      } else if (value.isTextual()) {
+        problem(field, "JSONata string must start with {% and end with %}");
+      } else {
+        problem(field, expected("INTEGER", value));
       }
     }
     return template;
@@ -115,7 +154,7 @@ final class Fields {
       return elements;
     }
     if (!value.isArray()) {
-      problem(field, "must be an array, found " + describe(value));
+      problem(field, expected("ARRAY", value));
       return elements;
     }
     for (int i = 0; i < value.size(); i++) {
@@ -134,7 +173,8 @@ final class Fields {
   String oneOf(String field, String... allowed) {
     String value = text(field, false);
     if (value != null && !List.of(allowed).contains(value)) {
-      problem(field, "must be one of " + String.join(", ", allowed) + ", found " + value);
+      problem(
+          field, "Value should be one of the following: " + List.of(allowed) + ", found " + value);
       return null;
     }
     return value;
@@ -147,11 +187,12 @@ final class Fields {
       if (read.contains(name)) {
         continue;
       }
-      if (jsonPathFields.contains(name)) {
-        problem(name, "belongs to JSONPath: use Arguments, Output and Assign of JSONata");
-      } else {
-        problem(name, "is not a field that is known here: remove it or correct its name");
-      }
+      problem(
+          jsonPathFields.contains(name)
+              ? "The QueryLanguage is set to 'JSONata', but field '"
+                  + name
+                  + "' is only supported for the 'JSONPath' QueryLanguage"
+              : "Field '" + name + "' is not supported");
     }
   }
 

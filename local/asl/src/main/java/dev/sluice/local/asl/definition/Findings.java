@@ -7,8 +7,13 @@ import java.util.List;
 final class Findings {
   private final List<Finding> all = new ArrayList<>();
 
+  /** Something that breaks the document's schema. */
   void add(String path, String problem) {
-    all.add(new Finding(path, problem));
+    add(Finding.SCHEMA, path, problem);
+  }
+
+  void add(String code, String path, String problem) {
+    all.add(new Finding(code, path, problem));
   }
 
   List<Finding> all() {

@@ -10,8 +10,9 @@ public final class InvalidDefinition extends RuntimeException {
 
   InvalidDefinition(List<Finding> findings) {
     super(
-        "Invalid State Machine Definition: "
-            + findings.stream().map(Finding::toString).collect(Collectors.joining("; ")));
+        findings.stream()
+            .map(Finding::toString)
+            .collect(Collectors.joining(", ", "Invalid State Machine Definition: '", "'")));
     this.findings = findings;
   }
 

@@ -6,8 +6,6 @@ import java.util.Set;
 /** Reads a Map state. */
 final class MapReader {
   private static final long MANY = 1_000_000_000;
-  private static final Set<String> READERS =
-      Set.of("arn:aws:states:::s3:getObject", "arn:aws:states:::s3:listObjectsV2");
 
   private final DocumentReader document;
 
@@ -21,25 +19,30 @@ final class MapReader {
     boolean isDistributed = false;
     boolean express = false;
     if (processor == null) {
-      fields.problem("ItemProcessor", "is missing: give the states that each item runs through");
+      fields.problem(
+          "This object should have only one of the following fields: [ItemProcessor, Iterator]");
     } else {
       Fields config = processor.object("ProcessorConfig");
       if (config != null) {
         isDistributed = "DISTRIBUTED".equals(config.oneOf("Mode", "INLINE", "DISTRIBUTED"));
         String type = config.oneOf("ExecutionType", "STANDARD", "EXPRESS");
         express = "EXPRESS".equals(type);
-        if (isDistributed && type == null) {
-          config.problem(
-              "ExecutionType", "is missing: a distributed map needs STANDARD or EXPRESS");
+        if (isDistributed && !config.has("ExecutionType")) {
+          config.missing("ExecutionType");
+        } else if (!isDistributed && config.has("ExecutionType")) {
+          config.problem("Field 'ExecutionType' is not supported");
         }
         config.finish(Set.of());
       }
-      block = document.block(processor, true);
+      block = document.block(processor);
       processor.finish(DocumentReader.JSON_PATH);
       if (express) {
         ExpressRules.check(processor, block);
       }
     }
+    // An inline map tolerates nothing, and AWS accepts the fields all the same.
+    Template count = fields.number("ToleratedFailureCount", 0, MANY);
+    Template percentage = fields.number("ToleratedFailurePercentage", 0, 100);
     return new MapState(
         name,
         exit,
@@ -48,26 +51,26 @@ final class MapReader {
         fields.template("Items"),
         fields.template("ItemSelector"),
         fields.number("MaxConcurrency", 0, MANY),
-        isDistributed ? distributed(name, fields, express) : null);
+        isDistributed ? distributed(name, fields, express, count, percentage) : null);
   }
 
-  private static Distributed distributed(String name, Fields fields, boolean express) {
+  private static Distributed distributed(
+      String name, Fields fields, boolean express, Template count, Template percentage) {
     String label = fields.text("Label", false);
     if (label == null) {
       label = name.replaceAll("[^A-Za-z0-9_-]", "_");
       label = label.substring(0, Math.min(40, label.length()));
     } else if (!label.matches("[^\\s*?<>{}\\[\\]:;,\\\\|^~$#%&`\"/\\p{Cntrl}]{1,40}")) {
-      fields.problem(
-          "Label", "must be up to 40 characters without space, brackets or any of :;,*?");
+      fields
+          .findings()
+          .add(
+              "INVALID_LABEL_NAME",
+              fields.path("Label"),
+              "Invalid Label name: it must have up to 40 characters without space, brackets or any"
+                  + " of :;,*?");
     }
     return new Distributed(
-        express,
-        label,
-        reader(fields),
-        batcher(fields),
-        fields.number("ToleratedFailureCount", 0, MANY),
-        fields.number("ToleratedFailurePercentage", 0, 100),
-        writer(fields));
+        express, label, reader(fields), batcher(fields), count, percentage, writer(fields));
   }
 
   private static Distributed.Reader reader(Fields map) {
@@ -76,19 +79,18 @@ final class MapReader {
       return null;
     }
     String resource = fields.text("Resource", true);
-    if (resource != null && !READERS.contains(resource)) {
-      fields.problem("Resource", "must be one of " + READERS + ", found " + resource);
-    }
     Template arguments = fields.template("Arguments");
     if (arguments == null) {
-      fields.problem("Arguments", "is missing: give Bucket and Key or Prefix");
+      fields.missing("Arguments");
     }
-    Template config = fields.template("ReaderConfig");
-    if (resource != null && resource.endsWith("getObject") && config == null) {
-      fields.problem("ReaderConfig", "is missing: give InputType CSV, JSON or JSONL");
+    Distributed.Reader reader =
+        new Distributed.Reader(
+            resource == null ? "" : resource, fields.template("ReaderConfig"), arguments);
+    if (resource != null) {
+      ReaderRules.check(fields, resource, reader);
     }
     fields.finish(DocumentReader.JSON_PATH);
-    return new Distributed.Reader(resource == null ? "" : resource, config, arguments);
+    return reader;
   }
 
   private static Distributed.Batcher batcher(Fields map) {
@@ -99,7 +101,7 @@ final class MapReader {
     Template items = fields.number("MaxItemsPerBatch", 1, MANY);
     Template bytes = fields.number("MaxInputBytesPerBatch", 1, 262_144);
     if (items == null && bytes == null) {
-      fields.problem("MaxItemsPerBatch", "or MaxInputBytesPerBatch must be given");
+      fields.problem("These fields are required: [MaxItemsPerBatch or MaxInputBytesPerBatch]");
     }
     Template input = fields.template("BatchInput");
     fields.finish(DocumentReader.JSON_PATH);
@@ -113,11 +115,11 @@ final class MapReader {
     }
     String resource = fields.text("Resource", false);
     if (resource != null && !resource.equals("arn:aws:states:::s3:putObject")) {
-      fields.problem("Resource", "must be arn:aws:states:::s3:putObject, found " + resource);
+      fields.problem("Resource", "The field 'Resource' does not match any of the allowed values");
     }
     Template arguments = fields.template("Arguments");
     if ((resource == null) != (arguments == null)) {
-      fields.problem("Arguments", "and Resource belong together: give both or none");
+      fields.missing(resource == null ? "Resource" : "Arguments");
     }
     String transformation = null;
     boolean lines = false;
@@ -128,7 +130,7 @@ final class MapReader {
       config.finish(Set.of());
     }
     if (config == null && arguments == null) {
-      fields.problem("Resource", "or WriterConfig must be given: an empty ResultWriter is refused");
+      fields.problem("These fields are required: [Resource or WriterConfig]");
     }
     fields.finish(DocumentReader.JSON_PATH);
     return new Distributed.Writer(arguments, transformation, lines);

@@ -1,7 +1,5 @@
 package dev.sluice.local.asl.definition;
 
-import java.util.function.Predicate;
-
 /**
  * A whole document.
  *
@@ -10,10 +8,25 @@ import java.util.function.Predicate;
 public record StateMachine(Block block, long timeoutSeconds) {
   /**
    * @param text the document
-   * @param resources true for a Task's Resource that can be run
+   * @param resources what its Tasks can be
    * @throws InvalidDefinition with all findings
    */
-  public static StateMachine parse(String text, Predicate<String> resources) {
-    return new DocumentReader(resources).read(text);
+  public static StateMachine parse(String text, Resources resources) {
+    return parse(text, resources, false);
+  }
+
+  /**
+   * @param express whether its executions are EXPRESS, which must not wait for services
+   */
+  public static StateMachine parse(String text, Resources resources, boolean express) {
+    return new DocumentReader(resources, express).read(text);
+  }
+
+  /**
+   * Reads a document that was accepted when its state machine was created, by the rules that held
+   * then: an execution goes on by its definition, also where a new one would be refused now.
+   */
+  public static StateMachine accepted(String text) {
+    return new DocumentReader(resource -> true).build(text);
   }
 }

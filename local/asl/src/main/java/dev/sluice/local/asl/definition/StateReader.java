@@ -3,17 +3,17 @@ package dev.sluice.local.asl.definition;
 import dev.sluice.local.asl.jsonata.Template;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /** Reads one state. */
 final class StateReader {
   private static final long MAX_SECONDS = 99_999_999;
 
   private final DocumentReader document;
-  private final Predicate<String> resources;
+  private final Resources resources;
   private final MapReader maps;
 
-  StateReader(DocumentReader document, Predicate<String> resources) {
+  StateReader(DocumentReader document, Resources resources) {
     this.document = document;
     this.resources = resources;
     this.maps = new MapReader(document);
@@ -23,13 +23,18 @@ final class StateReader {
    * @return null where the state's type is unknown or its language is not JSONata
    */
   State read(String name, Fields fields, boolean inherited) {
-    String language = fields.oneOf("QueryLanguage", "JSONata", "JSONPath");
+    String language = fields.oneOf("QueryLanguage", "JSONPath", "JSONata");
+    if (inherited && "JSONPath".equals(language)) {
+      fields.problem(
+          "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
+      return null;
+    }
     boolean jsonata = language == null ? inherited : "JSONata".equals(language);
     if (!jsonata) {
       fields.problem(
           "QueryLanguage",
-          "is JSONPath, which the local engine does not run: write the state in JSONata and set"
-              + " QueryLanguage to JSONata, here or for the whole machine");
+          "The QueryLanguage is 'JSONPath', which the local engine does not run: write the state in"
+              + " JSONata and set QueryLanguage to JSONata, here or for the whole machine");
       return null;
     }
     String type = fields.text("Type", true);
@@ -38,57 +43,66 @@ final class StateReader {
     }
     State state =
         switch (type) {
-          case "Pass" -> new PassState(name, exit(fields));
+          case "Pass" -> new PassState(name, exit(fields, Visible.INPUT));
           case "Succeed" -> new SucceedState(name, new Exit(fields.template("Output"), null, null));
           case "Fail" -> new FailState(name, fields.template("Error"), fields.template("Cause"));
           case "Wait" -> waiting(name, fields);
           case "Choice" -> choice(name, fields);
           case "Task" -> task(name, fields);
           case "Parallel" -> parallel(name, fields);
-          case "Map" -> maps.read(name, fields, exit(fields), ErrorHandlingReader.read(fields));
+          case "Map" ->
+              maps.read(
+                  name, fields, exit(fields, Visible.RESULT), ErrorHandlingReader.read(fields));
           default -> null;
         };
     if (state == null) {
       fields.problem(
           "Type",
-          "must be one of Pass, Task, Choice, Wait, Succeed, Fail, Parallel, Map; found " + type);
+          "The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail,"
+              + " Choice, Parallel, Map], found "
+              + type);
       return null;
     }
     fields.finish(DocumentReader.JSON_PATH);
     return state;
   }
 
-  static Exit exit(Fields fields) {
-    Template output = fields.template("Output");
-    Template assign = assign(fields);
+  private static Exit exit(Fields fields, Set<String> visible) {
+    Template output = fields.template("Output", visible);
+    Template assign = assign(fields, visible);
     String next = fields.text("Next", false);
-    boolean end = fields.get("End").asBoolean();
-    if (next == null && !end && !fields.has("Next")) {
-      fields.problem("Next", "is missing: name the next state, or set End to true");
+    boolean end = fields.isTrue("End");
+    if (!end && !fields.has("Next")) {
+      fields.problem("This object should have only one of the following fields: [Next, End]");
     }
     if (next != null && end) {
-      fields.problem("End", "stands beside Next: keep one of both");
+      fields.problem("There should only be one of the following fields: [Next, End]");
     }
     return new Exit(output, assign, next);
   }
 
-  static Template assign(Fields fields) {
-    Template assign = fields.template("Assign");
+  static Template assign(Fields fields, Set<String> visible) {
+    Template assign = fields.template("Assign", visible);
     if (assign != null && !fields.get("Assign").isObject()) {
-      fields.problem("Assign", "must be an object of variable names and values");
-    } else if (assign != null && fields.get("Assign").has("states")) {
-      fields.problem("Assign/states", "is a reserved name: choose another one");
+      fields.problem("Assign", "Expected value of type [OBJECT]");
     }
+    VariableNames.check(fields);
     return assign;
   }
 
   private State waiting(String name, Fields fields) {
     Template seconds = fields.number("Seconds", 0, MAX_SECONDS);
     Template timestamp = fields.template("Timestamp");
-    if ((seconds == null) == (timestamp == null)) {
-      fields.problem("Seconds", "or Timestamp must be given, and only one of both");
+    String fieldNames = "of the following fields: [SecondsPath, Seconds, TimestampPath, Timestamp]";
+    if (seconds != null && timestamp != null) {
+      fields.problem("There should only be one " + fieldNames);
+    } else if (seconds == null && timestamp == null) {
+      fields.problem("This object should have only one " + fieldNames);
     }
-    return new WaitState(name, exit(fields), seconds, timestamp);
+    if (timestamp instanceof Template.Literal literal && !Timestamps.isValid(literal.value())) {
+      fields.problem("Timestamp", "String does not match RFC3339 timestamp");
+    }
+    return new WaitState(name, exit(fields, Visible.INPUT), seconds, timestamp);
   }
 
   private State choice(String name, Fields fields) {
@@ -96,53 +110,70 @@ final class StateReader {
     for (Fields rule : fields.each("Choices")) {
       Template condition = rule.template("Condition");
       if (condition == null) {
-        rule.problem("Condition", "is missing: give an expression that is true or false");
+        rule.missing("Condition");
       }
-      Exit exit = new Exit(rule.template("Output"), assign(rule), rule.text("Next", true));
+      Exit exit =
+          new Exit(rule.template("Output"), assign(rule, Visible.INPUT), rule.text("Next", true));
       rule.finish(DocumentReader.JSON_PATH);
       rules.add(new ChoiceState.Rule(condition, exit));
     }
     if (rules.isEmpty()) {
-      fields.problem("Choices", "must hold at least one rule");
+      fields.problem("Choices", "Value cannot be empty");
     }
     Exit otherwise =
-        new Exit(fields.template("Output"), assign(fields), fields.text("Default", false));
+        new Exit(
+            fields.template("Output"),
+            assign(fields, Visible.INPUT),
+            fields.text("Default", false));
     return new ChoiceState(name, rules, otherwise);
   }
 
   private State task(String name, Fields fields) {
     String resource = fields.text("Resource", true);
-    if (resource != null && !resources.test(resource)) {
+    if (resource != null && !resources.known(resource)) {
       fields.problem(
           "Resource",
-          "is "
+          "The resource provided "
               + resource
-              + ", which nothing in the local runtime can run: use a service"
-              + " that it has");
+              + " is not recognized. The value is not a valid resource ARN, or the local runtime"
+              + " cannot run it.");
     }
     fields.get("Credentials");
+    Template arguments = fields.template("Arguments");
+    if (resource != null) {
+      resources
+          .arguments(resource)
+          .ifPresent(rules -> ArgumentRules.check(fields, arguments, rules));
+    }
+    Template timeout = fields.number("TimeoutSeconds", 1, MAX_SECONDS);
+    Template heartbeat = fields.number("HeartbeatSeconds", 1, MAX_SECONDS);
+    if (timeout instanceof Template.Literal limit
+        && heartbeat instanceof Template.Literal beat
+        && beat.value().doubleValue() >= limit.value().doubleValue()) {
+      fields.problem("HeartbeatSeconds", "HeartbeatSeconds must be smaller than TimeoutSeconds");
+    }
     return new TaskState(
         name,
-        exit(fields),
+        exit(fields, Visible.RESULT),
         ErrorHandlingReader.read(fields),
         resource,
-        fields.template("Arguments"),
-        fields.number("TimeoutSeconds", 1, MAX_SECONDS),
-        fields.number("HeartbeatSeconds", 1, MAX_SECONDS));
+        arguments,
+        timeout,
+        heartbeat);
   }
 
   private State parallel(String name, Fields fields) {
     List<Block> branches = new ArrayList<>();
     for (Fields branch : fields.each("Branches")) {
-      branches.add(document.block(branch, true));
+      branches.add(document.block(branch));
       branch.finish(DocumentReader.JSON_PATH);
     }
     if (branches.isEmpty()) {
-      fields.problem("Branches", "must hold at least one branch");
+      fields.problem("Branches", "Value cannot be empty");
     }
     return new ParallelState(
         name,
-        exit(fields),
+        exit(fields, Visible.RESULT),
         ErrorHandlingReader.read(fields),
         fields.template("Arguments"),
         branches);

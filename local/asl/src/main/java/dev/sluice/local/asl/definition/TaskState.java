@@ -28,6 +28,11 @@ public record TaskState(
     return resource.endsWith(".waitForTaskToken");
   }
 
+  /** True where workers fetch the task. */
+  public boolean activity() {
+    return resource.startsWith("arn:aws:states:") && resource.contains(":activity:");
+  }
+
   /** True for the old form, in which the resource is a function's ARN. */
   public boolean direct() {
     return resource.contains(":lambda:") && resource.contains(":function:");

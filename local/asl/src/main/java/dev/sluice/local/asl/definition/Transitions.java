@@ -1,10 +1,11 @@
 package dev.sluice.local.asl.definition;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Checks that every state of a block can be reached and leads somewhere. */
@@ -13,11 +14,12 @@ final class Transitions {
 
   static void check(Fields fields, Block block) {
     if (block.states().isEmpty()) {
-      fields.problem("States", "is empty: add at least one state");
+      fields.problem("States", "Value cannot be empty");
       return;
     }
+    Findings findings = fields.findings();
     if (block.startAt() != null && !block.states().containsKey(block.startAt())) {
-      fields.problem("StartAt", missing(block.startAt()));
+      findings.add(Finding.TARGET, fields.path("StartAt"), missing("StartAt", block.startAt()));
     }
     Set<String> seen = new HashSet<>();
     Deque<String> open = new ArrayDeque<>();
@@ -28,39 +30,59 @@ final class Transitions {
       String name = open.pop();
       State state = block.states().get(name);
       if (state != null && seen.add(name)) {
-        open.addAll(targets(state));
+        open.addAll(targets(state).values());
       }
     }
     for (State state : block.states().values()) {
-      String path = "States/" + state.name();
-      for (String target : targets(state)) {
-        if (!block.states().containsKey(target)) {
-          fields.problem(path, missing(target));
-        }
-      }
+      String path = fields.path("States/" + state.name());
+      targets(state)
+          .forEach(
+              (field, target) -> {
+                if (!block.states().containsKey(target)) {
+                  String name = field.substring(field.lastIndexOf('/') + 1);
+                  findings.add(Finding.TARGET, path + "/" + field, missing(name, target));
+                }
+              });
       if (!seen.contains(state.name())) {
-        fields.problem(path, "cannot be reached from StartAt: lead to it or remove it");
+        findings.add(Finding.TARGET, path, "State \"" + state.name() + "\" is not reachable.");
       }
+    }
+    // Otherwise it may only seem so.
+    if (findings.all().isEmpty() && block.states().values().stream().noneMatch(Transitions::ends)) {
+      String path = fields.path().isEmpty() ? null : fields.path();
+      findings.add("MISSING_END_STATE", path, "Workflow has no terminal state");
     }
   }
 
-  private static String missing(String target) {
-    return "leads to '" + target + "', which is no state here: correct the name";
+  private static boolean ends(State state) {
+    return state instanceof SucceedState
+        || state instanceof FailState
+        || !(state instanceof ChoiceState) && state.exit().next() == null;
   }
 
-  private static List<String> targets(State state) {
-    List<String> targets = new ArrayList<>();
-    add(targets, state.exit());
-    state.errors().catchers().forEach(c -> add(targets, c.exit()));
+  private static String missing(String field, String target) {
+    return "Missing '" + field + "' target: " + target;
+  }
+
+  /** Where a state leads, by the field that says so. */
+  private static Map<String, String> targets(State state) {
+    Map<String, String> targets = new LinkedHashMap<>();
+    add(targets, state instanceof ChoiceState ? "Default" : "Next", state.exit());
+    List<Catcher> catchers = state.errors().catchers();
+    for (int i = 0; i < catchers.size(); i++) {
+      add(targets, "Catch[" + i + "]/Next", catchers.get(i).exit());
+    }
     if (state instanceof ChoiceState choice) {
-      choice.rules().forEach(rule -> add(targets, rule.exit()));
+      for (int i = 0; i < choice.rules().size(); i++) {
+        add(targets, "Choices[" + i + "]/Next", choice.rules().get(i).exit());
+      }
     }
     return targets;
   }
 
-  private static void add(List<String> targets, Exit exit) {
+  private static void add(Map<String, String> targets, String field, Exit exit) {
     if (exit.next() != null) {
-      targets.add(exit.next());
+      targets.put(field, exit.next());
     }
   }
 }

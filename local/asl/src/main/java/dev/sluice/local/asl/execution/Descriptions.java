@@ -9,13 +9,18 @@ import dev.sluice.local.base.json.Json;
 public final class Descriptions {
   private Descriptions() {}
 
-  public static ObjectNode describe(Execution execution) {
+  /**
+   * @param data whether input, output and error are wanted
+   */
+  public static ObjectNode describe(Execution execution, boolean data) {
     Header header = execution.header();
     Summary summary = execution.summary();
     ObjectNode answer = item(execution);
-    answer.put("input", execution.input());
-    answer.putObject("inputDetails").put("included", true);
-    if (summary.status() != Status.RUNNING) {
+    if (data) {
+      answer.put("input", execution.input());
+      answer.putObject("inputDetails").put("included", true);
+    }
+    if (data && summary.status() != Status.RUNNING) {
       ending(answer, execution.ending());
     }
     String obstacle = Redrivable.obstacle(summary, execution.now());
@@ -44,6 +49,7 @@ public final class Descriptions {
     Summary summary = execution.summary();
     ObjectNode item = Json.object().put("executionArn", header.arn());
     item.put("stateMachineArn", header.machineArn());
+    header.putQualifiers(item);
     item.put("name", header.name());
     item.put("status", summary.status().name());
     item.put("startDate", Json.seconds(header.started()));

@@ -165,8 +165,9 @@ public final class Execution {
       maps = null;
       journal = null;
       waiting = end;
+      // Before a redrive can begin, whose news would overtake this.
+      tell(outcome);
     }
-    tell(outcome);
     waiting.complete(null);
   }
 

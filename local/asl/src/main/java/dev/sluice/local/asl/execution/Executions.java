@@ -2,7 +2,12 @@ package dev.sluice.local.asl.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.asl.api.Arns;
 import dev.sluice.local.asl.api.AslException;
+import dev.sluice.local.asl.api.Names;
+import dev.sluice.local.asl.machine.Definitions;
+import dev.sluice.local.asl.machine.Machine;
+import dev.sluice.local.asl.machine.Target;
 import dev.sluice.local.asl.run.Payload;
 import dev.sluice.local.asl.run.StateError;
 import dev.sluice.local.asl.run.Status;
@@ -12,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,13 +26,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** All executions, those of earlier processes included. Safe for use by several threads. */
 public final class Executions {
+  /** How long a stop may take. */
+  static final Duration STOP = Duration.ofSeconds(30);
+
   private final Setting setting;
   private final Path directory;
   private final Map<String, Execution> byArn = new LinkedHashMap<>();
@@ -69,7 +75,9 @@ public final class Executions {
     interrupted.clear();
   }
 
-  public ObjectNode start(Machine machine, JsonNode request) {
+  /** StartExecution of a STANDARD machine. */
+  public ObjectNode start(Target target, JsonNode request) {
+    Machine machine = target.machine();
     String given = Json.string(request, "name");
     String name = given == null ? UUID.randomUUID().toString() : given;
     Names.check(name);
@@ -90,7 +98,9 @@ public final class Executions {
               machine.name(),
               machine.roleArn(),
               machine.digest(),
-              Instant.ofEpochMilli(now.toEpochMilli()));
+              Instant.ofEpochMilli(now.toEpochMilli()),
+              target.versionArn(),
+              target.aliasArn());
       execution = Execution.create(setting, place(machine, header), header, input);
       byArn.put(arn, execution);
     }
@@ -110,7 +120,12 @@ public final class Executions {
     return place;
   }
 
-  private static Payload input(String text) {
+  /**
+   * The input of an execution; without one, an empty object.
+   *
+   * @throws AslException InvalidExecutionInput
+   */
+  static Payload input(String text) {
     String input = text == null ? "{}" : text;
     try {
       Payload payload = new Payload(Json.parse(input));
@@ -156,36 +171,30 @@ public final class Executions {
     return execution;
   }
 
-  /** Those of a machine, or all where the ARN is null; the latest first. */
-  public List<Execution> of(String machineArn) {
+  /** Those of a machine, version or alias, or all where the ARN is null; the latest first. */
+  public List<Execution> of(String target) {
     List<Execution> all;
     synchronized (this) {
       all = new ArrayList<>(byArn.values());
     }
-    all.removeIf(e -> machineArn != null && !e.header().machineArn().equals(machineArn));
+    all.removeIf(e -> target != null && !e.header().startedWith(target));
     Comparator<Execution> byStart = Comparator.comparing(e -> e.header().started());
     Collections.reverse(all);
     all.sort(byStart.reversed());
     return all;
   }
 
-  public ObjectNode stop(JsonNode request) {
-    Execution execution = require(Json.string(request, "executionArn"));
-    StateError error = new StateError(Json.string(request, "error"), Json.string(request, "cause"));
-    try {
-      // A step may be under way; the answer should tell the truth about the end.
-      execution.stop(error).get(30, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("The execution does not stop.", e);
-    }
+  /** Stops one, and answers when it has ended. */
+  public ObjectNode stop(String arn, StateError error) {
+    Execution execution = require(arn);
+    // A step may be under way; the answer should tell the truth about the end.
+    Waiting.until(execution.stop(error), STOP, "the end of " + arn);
     Instant stopped = execution.summary().stopped();
     return Json.object().put("stopDate", Json.seconds(stopped == null ? execution.now() : stopped));
   }
 
   public ObjectNode redrive(JsonNode request) {
-    Execution execution = require(Json.string(request, "executionArn"));
+    Execution execution = require(Arns.require(request, "executionArn", "execution"));
     Instant when = execution.redrive(Json.string(request, "clientToken"));
     return Json.object().put("redriveDate", Json.seconds(when));
   }

@@ -2,6 +2,7 @@ package dev.sluice.local.asl.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.asl.api.Arns;
 import dev.sluice.local.asl.api.AslException;
 import dev.sluice.local.asl.history.HistoryPages;
 import dev.sluice.local.asl.map.Limits;
@@ -9,6 +10,7 @@ import dev.sluice.local.asl.map.MapRun;
 import dev.sluice.local.asl.map.MapRunDescriptions;
 import dev.sluice.local.asl.map.MapRunState;
 import dev.sluice.local.asl.map.MapRuns;
+import dev.sluice.local.asl.run.StateError;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -109,10 +111,10 @@ public final class MapRunLookup {
     throw new AslException("ExecutionDoesNotExist", "Execution Does Not Exist: '" + childArn + "'");
   }
 
-  ObjectNode describeChild(String arn) {
+  ObjectNode describeChild(String arn, boolean data) {
     MapRunState state = parent(arn);
     ObjectNode answer =
-        MapRunDescriptions.describeChild(state, arn.substring(arn.lastIndexOf(':') + 1));
+        MapRunDescriptions.describeChild(state, arn.substring(arn.lastIndexOf(':') + 1), data);
     if (answer == null) {
       throw new AslException("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
     }
@@ -121,28 +123,58 @@ public final class MapRunLookup {
 
   ObjectNode childHistory(JsonNode request, String arn) {
     MapRunState state = parent(arn);
-    if (state.header().express()) {
-      throw new AslException(
-          "InvalidArn",
-          "Invalid Arn: '"
-              + arn
-              + "': the children of this map are EXPRESS, which have no history");
-    }
+    refuseExpress(state);
     int child = MapRunDescriptions.number(state, arn.substring(arn.lastIndexOf(':') + 1));
     return HistoryPages.of(request, state.journalFile(), line -> line.path("c").asInt(-1) == child);
   }
 
-  public ObjectNode update(JsonNode request) {
-    String arn = Json.string(request, "mapRunArn");
-    MapRunState state = require(arn);
-    for (Execution execution : executions.of(machine(arn))) {
+  /** EXPRESS executions have no history, and cannot be stopped. */
+  private static void refuseExpress(MapRunState state) {
+    if (state.header().express()) {
+      throw Arns.invalid("Resource type not valid in this context: express");
+    }
+  }
+
+  /**
+   * Stops a STANDARD child; one that has ended stays as it is.
+   *
+   * @throws AslException InvalidArn where it is EXPRESS
+   * @see <a
+   *     href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_MapRunExecutionCounts.html">AWS,
+   *     on children that were stopped by the user</a>
+   */
+  ObjectNode stopChild(String arn, StateError error) {
+    MapRunState state = parent(arn);
+    refuseExpress(state);
+    int child = MapRunDescriptions.number(state, arn.substring(arn.lastIndexOf(':') + 1));
+    MapRun live = live(state);
+    if (live != null) {
+      Waiting.until(live.stop(child, error), Executions.STOP, "the end of " + arn);
+    }
+    JsonNode stopped = describeChild(arn, false).path("stopDate");
+    return Json.object().set("stopDate", stopped);
+  }
+
+  /** The map run under way that has that state, or null. */
+  private MapRun live(MapRunState state) {
+    for (Execution execution : executions.of(machine(state.header().arn()))) {
       MapRuns maps = execution.liveMaps();
       for (MapRun run : maps == null ? List.<MapRun>of() : maps.live()) {
         if (run.state() == state) {
-          run.limits(changed(state.limits(), request));
-          return Json.object();
+          return run;
         }
       }
+    }
+    return null;
+  }
+
+  public ObjectNode update(JsonNode request) {
+    String arn = Arns.require(request, "mapRunArn", "mapRun");
+    MapRunState state = require(arn);
+    MapRun run = live(state);
+    if (run != null) {
+      run.limits(changed(state.limits(), request));
+      return Json.object();
     }
     throw new AslException("ValidationException", "The map run " + arn + " is not running.");
   }

@@ -1,6 +1,7 @@
 package dev.sluice.local.asl.execution;
 
 import dev.sluice.local.asl.integration.ExecutionListener;
+import dev.sluice.local.asl.machine.Definitions;
 import dev.sluice.local.asl.run.World;
 
 /** What all executions share. */

@@ -41,8 +41,8 @@ final class StatusChange {
     detail.put("output", included ? output : null);
     JsonNode outputDetails = output == null ? null : Json.object().put("included", included);
     detail.set("outputDetails", outputDetails);
-    detail.putNull("stateMachineVersionArn");
-    detail.putNull("stateMachineAliasArn");
+    detail.put("stateMachineVersionArn", header.versionArn());
+    detail.put("stateMachineAliasArn", header.aliasArn());
     detail.put("redriveCount", summary.redriveCount());
     put(detail, "redriveDate", summary.redriven());
     String obstacle = Redrivable.obstacle(summary, execution.now());

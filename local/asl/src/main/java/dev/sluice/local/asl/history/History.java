@@ -22,6 +22,9 @@ public interface History {
   /** Notes something for redrive that is no event. */
   void note(String flow, ObjectNode internal);
 
+  /** True where there is room for no more than the event that ends the execution. */
+  boolean full();
+
   /** The last event's id. */
   long last();
 }

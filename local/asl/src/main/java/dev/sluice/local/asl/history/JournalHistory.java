@@ -59,6 +59,11 @@ public final class JournalHistory implements History {
   }
 
   @Override
+  public boolean full() {
+    return last >= LIMIT - 1;
+  }
+
+  @Override
   public long last() {
     return last;
   }

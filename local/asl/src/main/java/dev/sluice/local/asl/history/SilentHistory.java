@@ -15,6 +15,12 @@ public final class SilentHistory implements History {
   @Override
   public void note(String flow, ObjectNode internal) {}
 
+  /** AWS sets no limit to the events of an EXPRESS execution. */
+  @Override
+  public boolean full() {
+    return false;
+  }
+
   @Override
   public long last() {
     return last;

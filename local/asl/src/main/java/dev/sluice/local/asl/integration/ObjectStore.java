@@ -13,6 +13,25 @@ public interface ObjectStore {
    */
   InputStream open(String bucket, String key) throws IOException;
 
+  /**
+   * Opens a version of an object.
+   *
+   * @param version null for the latest
+   * @throws IOException where bucket, key or version do not exist
+   */
+  default InputStream open(String bucket, String key, String version) throws IOException {
+    if (version == null) {
+      return open(bucket, key);
+    }
+    throw new IOException(
+        "s3://" + bucket + "/" + key + " has no version " + version + ": nothing here keeps any");
+  }
+
+  /** The same objects, as far as a role may use them. */
+  default ObjectStore as(String roleArn, String executionArn) {
+    return this;
+  }
+
   /** Lists the objects under a prefix in key order. */
   Iterator<ObjectSummary> list(String bucket, String prefix) throws IOException;
 

@@ -1,6 +1,7 @@
 package dev.sluice.local.asl.integration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -16,6 +17,14 @@ public interface TaskIntegration {
    * is created.
    */
   boolean handles(String resource);
+
+  /**
+   * The arguments that the resource takes, by which a definition is checked when a state machine is
+   * created; empty where any are fine.
+   */
+  default Optional<TaskArguments> arguments(String resource) {
+    return Optional.empty();
+  }
 
   /**
    * Starts the task.

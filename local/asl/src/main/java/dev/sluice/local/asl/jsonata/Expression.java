@@ -3,24 +3,28 @@ package dev.sluice.local.asl.jsonata;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
 
 /** One compiled JSONata expression. Safe for use by several threads. */
 public final class Expression {
-  /** What AWS does not say; long enough for any honest expression over 256 KiB. */
-  private static final long LIMIT_MILLIS = 10_000;
+  /** As long as Step Functions lets an expression take. */
+  private static final long LIMIT_MILLIS = 1_000;
 
   private static final int LIMIT_DEPTH = 5_000;
 
   private final String source;
   private final Jsonata compiled;
+  private final References references;
   private final boolean canLoop;
   private final boolean asksTime;
 
-  private Expression(String source, Jsonata compiled) {
+  private Expression(String source, Jsonata compiled, References references) {
     this.source = source;
     this.compiled = compiled;
-    // Only recursion can run for ever, and watching for it slows every step down.
+    this.references = references;
     this.asksTime = source.contains("$now") || source.contains("$millis");
+    // Only recursion can run for ever, and watching for it slows every step down.
     this.canLoop = source.contains("function") || source.contains("λ");
   }
 
@@ -34,8 +38,11 @@ public final class Expression {
       compiled.setValidateInput(false);
       // JSONata's null and undefined differ in Step Functions: undefined is an error.
       compiled.setOutputConvertNulls(false);
-      StepFunctionsLibrary.register(compiled);
-      return new Expression(source, compiled);
+      Library.register(compiled);
+      References references = References.in(Syntax.tree(compiled));
+      Literals.restore(source, compiled);
+      Rewriting.apply(compiled);
+      return new Expression(source, compiled, references);
     } catch (JException e) {
       throw new IllegalArgumentException(
           e.getMessage() + " (at character " + e.getLocation() + ")", e);
@@ -45,9 +52,25 @@ public final class Expression {
   }
 
   /**
+   * What AWS refuses in the expression although it is JSONata: references to a context item, which
+   * there is none of, and to fields that {@code $states} does not have at this place.
+   *
+   * @param visible the fields of {@code $states} that exist where the expression stands
+   * @return a sentence for each
+   */
+  public List<String> refused(Set<String> visible) {
+    return references.refused(visible);
+  }
+
+  /**
    * @throws QueryError where evaluation fails or its result is undefined
    */
   public JsonNode evaluate(Scope scope, String field) {
+    return evaluate(null, scope, field);
+  }
+
+  /** Evaluates with a context item, which Step Functions does not have. */
+  JsonNode evaluate(JsonNode context, Scope scope, String field) {
     JsonNode result;
     try {
       Jsonata.Frame frame = compiled.createFrame();
@@ -59,14 +82,16 @@ public final class Expression {
       if (canLoop) {
         frame.setRuntimeBounds(LIMIT_MILLIS, LIMIT_DEPTH);
       }
-      result = JsonViews.toJson(compiled.evaluate(null, frame));
+      Object input = context == null ? null : JsonViews.of(context);
+      result = JsonViews.toJson(compiled.evaluate(input, frame));
     } catch (StackOverflowError e) {
       throw failed(field, "threw an error during evaluation. It recurses without end.");
     } catch (JException e) {
       throw failed(
-          field, "threw an error during evaluation. " + e.getError() + ": " + e.getMessage());
+          field,
+          "threw an error during evaluation. " + e.getError() + ": " + worded(e.getMessage()));
     } catch (RuntimeException e) {
-      throw failed(field, "threw an error during evaluation. " + reason(e));
+      throw failed(field, "threw an error during evaluation: " + reason(e));
     }
     if (result == null) {
       throw failed(field, "returned nothing (undefined).");
@@ -78,6 +103,13 @@ public final class Expression {
     return new QueryError(
         field,
         "The JSONata expression '" + source + "' specified for the field '" + field + "' " + what);
+  }
+
+  /** The library says "Object" where the reference and AWS say "function". */
+  private static String worded(String message) {
+    return message
+        .replaceAll("Argument \"(\\d+)\" of Object \"", "Argument $1 of function \"")
+        .replace("match Object signature", "match function signature");
   }
 
   private static String reason(Throwable e) {

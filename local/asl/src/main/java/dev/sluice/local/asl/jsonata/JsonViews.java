@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sluice.local.asl.jsonata.function.ExactInteger;
 import dev.sluice.local.base.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,15 +30,22 @@ final class JsonViews {
   static Object of(JsonNode node) {
     return switch (node.getNodeType()) {
       case OBJECT -> new ObjectView((ObjectNode) node);
-      case ARRAY -> new ArrayView((ArrayNode) node);
+      // The library adds a member to an empty array that it groups by.
+      case ARRAY -> node.isEmpty() ? new ArrayList<>() : new ArrayView((ArrayNode) node);
       case STRING -> node.textValue();
       case BOOLEAN -> node.booleanValue();
-      case NUMBER ->
-          node.isIntegralNumber() && node.canConvertToLong()
-              ? Utils.convertNumber(node.longValue())
-              : Utils.convertNumber(node.doubleValue());
+      case NUMBER -> number(node);
       default -> Jsonata.NULL_VALUE;
     };
+  }
+
+  private static Number number(JsonNode node) {
+    if (!node.isIntegralNumber()) {
+      return Utils.convertNumber(node.doubleValue());
+    }
+    return node.canConvertToLong() && ExactInteger.fitsDouble(node.longValue())
+        ? Utils.convertNumber(node.longValue())
+        : new ExactInteger(node.bigIntegerValue());
   }
 
   /**
@@ -58,6 +67,9 @@ final class JsonViews {
     }
     if (value instanceof Boolean bool) {
       return BooleanNode.valueOf(bool);
+    }
+    if (value instanceof ExactInteger exact) {
+      return exact.node();
     }
     if (value instanceof Number number) {
       return number(number);

@@ -1,45 +1,55 @@
 package dev.sluice.local.asl.jsonata;
 
-import com.dashjoin.jsonata.Functions;
+import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.JFunction;
-import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
 import com.dashjoin.jsonata.Utils;
+import dev.sluice.local.asl.jsonata.function.CorrectedLibrary;
+import dev.sluice.local.asl.jsonata.function.Natives;
 import dev.sluice.local.base.hash.Digest;
 import dev.sluice.local.base.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The functions that Step Functions adds to JSONata.
+ * The functions that Step Functions adds to JSONata. What the first page leaves open (rounding
+ * towards zero, undefined results, a range of one number, the seeded random number) is as measured
+ * on AWS by the second.
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html">AWS,
  *     Transforming data</a>
+ * @see <a href="https://github.com/floci-io/floci/blob/main/docs/services/step-functions.md">Floci,
+ *     Step Functions</a>
  */
 final class StepFunctionsLibrary {
   private static final Set<String> DIGESTS =
       Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
 
+  /** AWS refuses a longer {@code $range}. */
+  private static final int MOST_NUMBERS = 360_145;
+
   private StepFunctionsLibrary() {}
 
-  static void register(Jsonata expression) {
-    add(expression, "partition", "<a-n:a>", (input, args) -> partition(args));
-    add(expression, "range", "<n-nn:a>", (input, args) -> range(args));
-    add(expression, "hash", "<s-s:s>", (input, args) -> hash(args));
-    add(expression, "random", "<n?:n>", (input, args) -> random(args));
-    add(expression, "uuid", "<:s>", (input, args) -> UUID.randomUUID().toString());
-    add(expression, "parse", "<s-:x>", (input, args) -> parse(args));
-    add(
-        expression,
+  static void define(Map<String, JFunction> functions) {
+    Natives.add(functions, "partition", "<a-n:a>", (input, args) -> partition(args));
+    Natives.add(functions, "range", "<n-nn?:x>", (input, args) -> range(args));
+    Natives.add(functions, "hash", "<s-s?:s>", (input, args) -> hash(args));
+    Natives.add(functions, "random", "<n?:n>", (input, args) -> random(args));
+    Natives.add(functions, "uuid", "<:s>", (input, args) -> UUID.randomUUID().toString());
+    Natives.add(functions, "parse", "<s-:x>", (input, args) -> parse(args));
+    Natives.add(
+        functions,
         "eval",
         "<sx?:x>",
         (input, args) -> {
-          throw new IllegalArgumentException("$eval is not available in Step Functions");
+          throw new JException("T1006", -1);
         });
   }
 
@@ -52,25 +62,21 @@ final class StepFunctionsLibrary {
     frame.bind(
         "now",
         new JFunction(
-            (input, args) -> Functions.dateTimeFromMillis(millis, text(args, 0), text(args, 1)),
+            (input, args) ->
+                CorrectedLibrary.fromMillis(
+                    Arrays.asList(millis, Natives.argument(args, 0), Natives.argument(args, 1))),
             "<s?s?:s>"));
-  }
-
-  private static String text(List<?> args, int index) {
-    return index < args.size() ? (String) args.get(index) : null;
-  }
-
-  private static void add(
-      Jsonata expression, String name, String signature, JFunctionCallable body) {
-    expression.registerFunction(name, new JFunction(body, signature));
   }
 
   private static Object partition(List<?> args) {
     if (!(args.get(0) instanceof List<?> items)) {
       return null;
     }
-    int size = whole(args.get(1), "$partition's size");
-    if (size < 1) {
+    int size = whole(args.get(1));
+    if (size == 0 || items.isEmpty()) {
+      return null;
+    }
+    if (size < 0) {
       throw new IllegalArgumentException("$partition's size must be 1 or more, found " + size);
     }
     List<Object> parts = new ArrayList<>();
@@ -81,13 +87,20 @@ final class StepFunctionsLibrary {
   }
 
   private static Object range(List<?> args) {
-    int from = whole(args.get(0), "$range's start");
-    int to = whole(args.get(1), "$range's end");
-    int step = whole(args.get(2), "$range's step");
-    if (step == 0) {
-      throw new IllegalArgumentException("$range's step must not be 0");
+    if (args.get(0) == null || args.get(1) == null || Natives.argument(args, 2) == null) {
+      return null;
     }
-    List<Object> numbers = new ArrayList<>();
+    int from = whole(args.get(0));
+    int to = whole(args.get(1));
+    int step = whole(args.get(2));
+    if (step == 0 || (step > 0 ? from > to : from < to)) {
+      return null;
+    }
+    if (Math.abs(((long) to - from) / step) >= MOST_NUMBERS) {
+      throw new IllegalArgumentException("Expression evaluation memory limit exceeded");
+    }
+    // A sequence: a single number stands for itself.
+    List<Object> numbers = Utils.createSequence();
     for (long n = from; step > 0 ? n <= to : n >= to; n += step) {
       numbers.add(Utils.convertNumber(n));
     }
@@ -95,7 +108,10 @@ final class StepFunctionsLibrary {
   }
 
   private static Object hash(List<?> args) {
-    String algorithm = (String) args.get(1);
+    String algorithm = Natives.text(args, 1);
+    if (args.get(0) == null || algorithm == null) {
+      return null;
+    }
     if (!DIGESTS.contains(algorithm)) {
       throw new IllegalArgumentException(
           "$hash knows MD5, SHA-1, SHA-256, SHA-384 and SHA-512, found " + algorithm);
@@ -108,17 +124,15 @@ final class StepFunctionsLibrary {
     if (args.isEmpty() || !(args.get(0) instanceof Number seed)) {
       return ThreadLocalRandom.current().nextDouble();
     }
-    return new Random(Double.doubleToLongBits(seed.doubleValue())).nextDouble();
+    return new Random(seed.longValue()).nextDouble();
   }
 
   private static Object parse(List<?> args) {
     return args.get(0) instanceof String text ? JsonViews.of(Json.parse(text)) : null;
   }
 
-  private static int whole(Object value, String what) {
-    if (value instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue())) {
-      return number.intValue();
-    }
-    throw new IllegalArgumentException(what + " must be a whole number, found " + value);
+  /** Towards zero, as AWS rounds the arguments of these functions. */
+  private static int whole(Object number) {
+    return (int) ((Number) number).doubleValue();
   }
 }

@@ -6,35 +6,48 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.base.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Set;
 
 /**
  * A JSON value in a definition whose strings of the form <code>{% … %}</code> are expressions.
  * Immutable and safe for use by several threads.
  */
 public sealed interface Template {
+  /** Is told what is wrong with the expressions of a template. */
+  @FunctionalInterface
+  interface Problems {
+    /**
+     * @param code as AWS names the kind of problem
+     */
+    void add(String code, String path, String problem);
+  }
+
   /**
-   * @param path where the value stands, for findings
-   * @param findings told path and problem of every expression that does not compile
+   * @param path where the value stands, for problems
+   * @param visible the fields that {@code $states} has there
+   * @param problems told of every expression that AWS refuses
    */
-  static Template of(JsonNode node, String path, BiConsumer<String, String> findings) {
+  static Template of(JsonNode node, String path, Set<String> visible, Problems problems) {
     if (node.isTextual()) {
-      return text(node, path, findings);
+      return text(node, path, visible, problems);
     }
     if (node.isObject()) {
       Map<String, Template> members = new LinkedHashMap<>();
       node.properties()
           .forEach(
-              e -> members.put(e.getKey(), of(e.getValue(), path + "/" + e.getKey(), findings)));
+              e ->
+                  members.put(
+                      e.getKey(), of(e.getValue(), path + "/" + e.getKey(), visible, problems)));
       boolean literal = members.values().stream().allMatch(Literal.class::isInstance);
       return literal ? new Literal(node) : new Members(members);
     }
     if (node.isArray()) {
       List<Template> elements = new ArrayList<>();
       for (int i = 0; i < node.size(); i++) {
-        elements.add(of(node.get(i), path + "[" + i + "]", findings));
+        elements.add(of(node.get(i), path + "[" + i + "]", visible, problems));
       }
       boolean literal = elements.stream().allMatch(Literal.class::isInstance);
       return literal ? new Literal(node) : new Elements(elements);
@@ -42,21 +55,38 @@ public sealed interface Template {
     return new Literal(node);
   }
 
-  private static Template text(JsonNode node, String path, BiConsumer<String, String> findings) {
+  private static Template text(JsonNode node, String path, Set<String> visible, Problems problems) {
     String text = node.textValue();
     if (!text.startsWith("{%")) {
       return new Literal(node);
     }
     if (!text.endsWith("%}") || text.length() < 4) {
-      findings.accept(path, "begins with {% and does not end with %}: close the expression");
+      problems.add(
+          "SCHEMA_VALIDATION_FAILED", path, "JSONata string must start with {% and end with %}");
       return new Literal(node);
     }
     try {
-      return new Query(Expression.compile(text.substring(2, text.length() - 2).strip()));
+      Expression expression = Expression.compile(text.substring(2, text.length() - 2).strip());
+      expression
+          .refused(visible)
+          .forEach(problem -> problems.add("UNSUPPORTED_JSONATA_EXPRESSION", path, problem));
+      return new Query(expression);
     } catch (IllegalArgumentException e) {
-      findings.accept(path, "is not a JSONata expression: " + e.getMessage());
+      problems.add("INVALID_JSONATA_EXPRESSION", path, e.getMessage());
       return new Literal(node);
     }
+  }
+
+  /** The names of the value's members where it is an object; none where it is anything else. */
+  default Set<String> names() {
+    if (this instanceof Members object) {
+      return object.members.keySet();
+    }
+    Set<String> names = new LinkedHashSet<>();
+    if (this instanceof Literal literal) {
+      literal.value.fieldNames().forEachRemaining(names::add);
+    }
+    return names;
   }
 
   /**

@@ -21,6 +21,8 @@ final class ChildTable {
   private final long[] stopped;
   private final long[] endOffset;
   private final short[] redrives;
+  private final long[] redriven;
+  private final byte[] before;
   private final Map<Status, Integer> executionCounts = new EnumMap<>(Status.class);
   private final Map<Status, Long> itemCounts = new EnumMap<>(Status.class);
   private long total;
@@ -37,6 +39,8 @@ final class ChildTable {
     this.stopped = new long[items.length];
     this.endOffset = new long[items.length];
     this.redrives = new short[items.length];
+    this.redriven = new long[items.length];
+    this.before = new byte[items.length];
     Arrays.fill(status, (byte) Status.PENDING.ordinal());
     for (Status each : STATUSES) {
       executionCounts.put(each, 0);
@@ -84,6 +88,56 @@ final class ChildTable {
     itemCounts.merge(from, (long) -items[child], Long::sum);
     itemCounts.merge(to, (long) items[child], Long::sum);
     status[child] = (byte) to.ordinal();
+  }
+
+  /** Gives every child that did not succeed another try. */
+  void redrive() {
+    for (int i = 0; i < size(); i++) {
+      if (status(i).unsuccessful()) {
+        before[i] = status[i];
+        status(i, Status.PENDING_REDRIVE);
+      }
+    }
+  }
+
+  /** Ends the waiting of those whose turn did not come: they are what they were before. */
+  void settle() {
+    for (int i = 0; i < size(); i++) {
+      if (status(i) == Status.PENDING_REDRIVE) {
+        status(i, STATUSES[before[i]]);
+      }
+    }
+  }
+
+  /**
+   * A child begins, or goes on in a redrive.
+   *
+   * @param express whether a redrive starts it anew
+   */
+  void begin(int child, long now, boolean express) {
+    boolean again = status(child) == Status.PENDING_REDRIVE;
+    if (again) {
+      redrives[child]++;
+    }
+    if (again && !express) {
+      redriven[child] = now;
+    } else {
+      started[child] = now;
+    }
+    status(child, Status.RUNNING);
+  }
+
+  boolean waits(int child) {
+    return status(child) == Status.PENDING || status(child) == Status.PENDING_REDRIVE;
+  }
+
+  /** When the child was last redriven, or 0. */
+  long redriven(int child) {
+    return redriven[child];
+  }
+
+  void redriven(int child, long millis) {
+    redriven[child] = millis;
   }
 
   void started(int child, long millis) {

@@ -36,9 +36,9 @@ final class Children {
     this.listener = listener;
   }
 
-  Run create(
-      int child, String name, Payload input, int redrives, Journal journal, Recovery recovery) {
-    Instant now = world.clock().instant();
+  Run create(int child, ChildTable table, Payload input, Journal journal, Recovery recovery) {
+    String name = table.name(child);
+    long redriven = table.redriven(child);
     RunIdentity identity =
         new RunIdentity(
             header.childArn(name),
@@ -46,9 +46,9 @@ final class Children {
             header.childMachineArn(),
             header.machineName() + "/" + header.label(),
             header.roleArn(),
-            now,
-            redrives,
-            redrives == 0 ? null : now);
+            Instant.ofEpochMilli(table.started(child)),
+            table.redrives(child),
+            redriven == 0 ? null : Instant.ofEpochMilli(redriven));
     long last = recovery == null ? 0 : recovery.lastEvent();
     History history =
         header.express()

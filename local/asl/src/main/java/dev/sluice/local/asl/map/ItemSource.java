@@ -12,6 +12,11 @@ interface ItemSource extends Closeable {
    */
   JsonNode next() throws IOException;
 
+  /** True where every item is a member of an object, as its Key and Value. */
+  default boolean pairs() {
+    return false;
+  }
+
   @Override
   default void close() throws IOException {}
 }

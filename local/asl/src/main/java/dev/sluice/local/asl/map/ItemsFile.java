@@ -87,6 +87,11 @@ final class ItemsFile implements Closeable {
     }
   }
 
+  /** The items of a map run that has none yet. */
+  static ItemsFile none(Path file) {
+    return new Index().open(file);
+  }
+
   static ItemsFile open(Path file) throws IOException {
     Index index = new Index();
     try (var lines = Files.newBufferedReader(file)) {

@@ -14,7 +14,7 @@ import java.util.Locale;
 /**
  * A distributed map's fields, evaluated.
  *
- * @param items the array, or null where a reader gives the items
+ * @param items the array or object, or null where a reader gives the items
  * @param readerArguments or null
  * @param readerConfig never null
  * @param maxItems to read at most, or 0 for all
@@ -37,12 +37,12 @@ record MapPlan(
     JsonNode config = Json.object();
     if (reader == null) {
       items = attempt.evaluate(state.items(), "Items", attempt.visit().input().json());
-      if (!items.isArray()) {
+      if (!items.isContainerNode()) {
         throw new QueryError(
             "Items",
             "The Items of the state '"
                 + state.name()
-                + "' must be an array, found "
+                + "' must be an array or object, found "
                 + items.getNodeType().name().toLowerCase(Locale.ROOT)
                 + ".");
       }
@@ -51,7 +51,7 @@ record MapPlan(
       config = attempt.evaluate(reader.config(), "ItemReader/ReaderConfig", config);
     }
     JsonNode max = config.path("MaxItems");
-    long maxItems = max.isMissingNode() ? 0 : Numbers.whole(max, "MaxItems", 1, Integer.MAX_VALUE);
+    long maxItems = max.isMissingNode() ? 0 : Numbers.whole(max, "MaxItems", 0, 100_000_000);
     JsonNode writer =
         distributed.writer() == null
             ? null
@@ -64,6 +64,11 @@ record MapPlan(
         batching(attempt, distributed.batcher()),
         limits(attempt, state),
         writer);
+  }
+
+  /** What the history says of the number of items: of those that a reader gives, nothing. */
+  int length() {
+    return items == null ? 0 : items.size();
   }
 
   private static Limits limits(Attempt attempt, MapState state) {

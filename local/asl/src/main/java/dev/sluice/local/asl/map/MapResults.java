@@ -70,7 +70,11 @@ final class MapResults {
       }
       ResultFiles files =
           new ResultFiles(
-              world.objects(), bucket, target.path("Prefix").asText(""), state.header(), writer);
+              world.objects().as(state.header().roleArn(), state.header().executionArn()),
+              bucket,
+              target.path("Prefix").asText(""),
+              state.header(),
+              writer);
       List<Status> statuses = new ArrayList<>(List.of(Status.SUCCEEDED));
       statuses.addAll(List.of(Status.FAILED, Status.TIMED_OUT, Status.ABORTED, Status.PENDING));
       for (Status status : statuses) {

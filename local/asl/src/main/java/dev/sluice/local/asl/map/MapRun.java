@@ -7,17 +7,21 @@ import dev.sluice.local.asl.redrive.ChildRecoveries;
 import dev.sluice.local.asl.redrive.Recovery;
 import dev.sluice.local.asl.run.Attempt;
 import dev.sluice.local.asl.run.Defect;
-import dev.sluice.local.asl.run.EventDetails;
 import dev.sluice.local.asl.run.Outcome;
 import dev.sluice.local.asl.run.Payload;
 import dev.sluice.local.asl.run.Run;
 import dev.sluice.local.asl.run.StateError;
 import dev.sluice.local.asl.run.Status;
 import dev.sluice.local.asl.run.World;
+import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.journal.Journal;
 import dev.sluice.local.base.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A map run under way: starts children as its concurrency allows, and ends when all have ended or
@@ -28,9 +32,6 @@ public final class MapRun {
   /** Children started in a row, so that those before them are done with their first steps. */
   private static final int TURN = 64;
 
-  /** AWS ends an EXPRESS execution after five minutes. */
-  private static final long EXPRESS_SECONDS = 300;
-
   private static final StateError EXCEEDED =
       new StateError(
           "States.ExceedToleratedFailureThreshold",
@@ -40,13 +41,16 @@ public final class MapRun {
   private final MapRuns runs;
   private final MapRunState state;
   private final Attempt attempt;
+  private final MapRunEvents events;
   private final Children children;
   private final MapResults results;
   private final Map<Integer, Run> running = new HashMap<>();
+  private final ChildStops stops = new ChildStops();
   private Map<Integer, Recovery> recoveries = new HashMap<>();
   private Journal journal;
   private int next;
-  private boolean dispatching;
+  // Children are started when the items have been read.
+  private boolean dispatching = true;
   private boolean tooManyFailed;
   private boolean aborted;
   private boolean finished;
@@ -57,13 +61,16 @@ public final class MapRun {
     this.runs = runs;
     this.state = state;
     this.attempt = attempt;
+    this.events = new MapRunEvents(attempt);
     this.results = new MapResults(world, state, map.distributed().writer(), plan.writer());
     this.children =
         new Children(
             world,
             runs,
             state.header(),
-            new StateMachine(map.processor(), state.header().express() ? EXPRESS_SECONDS : 0),
+            new StateMachine(
+                map.processor(),
+                state.header().express() ? world.quotas().express().toSeconds() : 0),
             this::ended);
   }
 
@@ -73,6 +80,11 @@ public final class MapRun {
 
   /** Begins the journal of a new map run. */
   void create() {
+    try {
+      OwnerOnly.directories(state.directory());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make " + state.directory(), e);
+    }
     journal = Journal.open(state.journalFile());
     journal.write(state.header().toJson());
     journal.write(state.limits().toJson());
@@ -96,21 +108,44 @@ public final class MapRun {
         .put("count", state.redriveCount())
         .put("at", state.redriven().toEpochMilli());
     journal.write(line);
-    ChildTable table = state.table();
-    for (int i = 0; i < table.size(); i++) {
-      if (table.status(i) != Status.SUCCEEDED) {
-        boolean ran = table.status(i) != Status.PENDING;
-        table.redrives(i, table.redrives(i) + (ran ? 1 : 0));
-        table.status(i, Status.PENDING);
-      }
+    synchronized (state) {
+      state.table().redrive();
     }
   }
 
+  /** From now on the end of the attempt is the end of the map run. */
+  void watch() {
+    attempt.onEnd(this::abandon);
+    events.watchAborts();
+  }
+
+  /** Starts children for the items that were read; without effect where the map run is over. */
+  void start(ItemsFile items) {
+    synchronized (state) {
+      if (finished) {
+        return;
+      }
+      state.items(items);
+    }
+    start();
+  }
+
+  /** Starts the children that wait. */
   void start() {
     state.items().keepOpen();
-    attempt.onEnd(this::abandon);
-    attempt.onAbort(() -> attempt.event("MapRunAborted", null));
     dispatch();
+  }
+
+  /** Ends the map run because its items cannot be read. */
+  void unreadable(StateError error) {
+    synchronized (state) {
+      if (finished) {
+        return;
+      }
+      finished = true;
+      close(Status.FAILED, 0);
+    }
+    attempt.later(() -> events.ended(null, error));
   }
 
   /** Starts children; further ones in a later turn of the pool. */
@@ -129,7 +164,13 @@ public final class MapRun {
       ChildTable table = state.table();
       int started = 0;
       while (canStart() && started < TURN) {
-        if (table.status(next) == Status.PENDING) {
+        if (table.waits(next)) {
+          Duration delay = world.childStarts().delay(state.header().express());
+          if (delay != null) {
+            dispatching = true;
+            world.timers().after(delay, () -> world.pool().execute(this::dispatch));
+            return;
+          }
           launch(next);
           started++;
         }
@@ -154,11 +195,9 @@ public final class MapRun {
   private void launch(int child) {
     ChildTable table = state.table();
     Payload input = state.items().input(child);
-    table.started(child, world.clock().millis());
-    table.status(child, Status.RUNNING);
+    table.begin(child, world.clock().millis(), state.header().express());
     Recovery recovery = recoveries.remove(child);
-    Run run =
-        children.create(child, table.name(child), input, table.redrives(child), journal, recovery);
+    Run run = children.create(child, table, input, journal, recovery);
     running.put(child, run);
     children.begin(run, recovery);
   }
@@ -168,23 +207,13 @@ public final class MapRun {
     synchronized (state) {
       ChildTable table = state.table();
       long now = world.clock().millis();
-      ObjectNode end = Json.object();
-      end.put("status", outcome.status().name());
-      end.put("started", table.started(child));
-      end.put("stopped", now);
-      end.put("redrives", table.redrives(child));
-      if (outcome.output() != null) {
-        end.put("output", outcome.output().text());
-      }
-      if (outcome.error() != null) {
-        EventDetails.error(end, outcome.error());
-      }
       run.recordEnd(outcome, null);
       ObjectNode line = Json.object().put("c", child);
-      line.set("end", end);
+      line.set("end", ChildEnd.of(table, child, outcome, now));
       table.ended(child, now, journal.write(line));
       table.status(child, outcome.status());
       running.remove(child);
+      stops.ended(child);
       if (!tooManyFailed && state.limits().exceeded(table.failedItems(), table.totalItems())) {
         tooManyFailed = true;
         running.values().forEach(other -> other.stop(new StateError(null, null)));
@@ -194,6 +223,19 @@ public final class MapRun {
         world.pool().execute(this::dispatch);
       }
       finishIfDone();
+    }
+  }
+
+  /**
+   * Stops a child; completes when it has ended, and at once where it is not under way.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StopExecution.html">AWS,
+   *     StopExecution</a>
+   */
+  public CompletableFuture<Void> stop(int child, StateError error) {
+    synchronized (state) {
+      return stops.stop(child, running.get(child), error);
     }
   }
 
@@ -214,6 +256,9 @@ public final class MapRun {
     StateError error = tooManyFailed ? EXCEEDED : null;
     Payload result = null;
     long written = 0;
+    synchronized (state) {
+      state.table().settle();
+    }
     try {
       result = results.collect(tooManyFailed);
       written = results.written();
@@ -230,24 +275,11 @@ public final class MapRun {
     }
     Payload output = result;
     StateError failure = error;
-    attempt.later(() -> report(output, failure));
-  }
-
-  private void report(Payload output, StateError error) {
-    if (error == null) {
-      attempt.event("MapRunSucceeded", null);
-      attempt.succeed(output);
-    } else {
-      boolean anew = StateError.DATA_LIMIT.equals(error.error());
-      attempt.event(
-          "MapRunFailed",
-          EventDetails.error(Json.object(), error),
-          anew ? Json.object().put("anew", true) : null);
-      attempt.fail(error);
-    }
+    attempt.later(() -> events.ended(output, failure));
   }
 
   private void close(Status status, long written) {
+    state.table().settle();
     state.ended(status, world.clock().instant(), written);
     ObjectNode line = Json.object();
     line.putObject("ended")

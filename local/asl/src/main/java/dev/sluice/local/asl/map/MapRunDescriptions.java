@@ -45,7 +45,7 @@ public final class MapRunDescriptions {
     counts.put("total", total);
     counts.put("resultsWritten", state.resultsWritten() > 0 ? total : 0);
     counts.put("failuresNotRedrivable", 0);
-    counts.put("pendingRedrive", 0);
+    counts.put("pendingRedrive", of.applyAsLong(Status.PENDING_REDRIVE));
     return counts;
   }
 
@@ -91,11 +91,18 @@ public final class MapRunDescriptions {
     item.put("mapRunArn", header.arn());
     item.put("itemCount", state.items().count(child));
     item.put("redriveCount", table.redrives(child));
+    if (table.redriven(child) > 0) {
+      item.put("redriveDate", Json.seconds(Instant.ofEpochMilli(table.redriven(child))));
+    }
     return item;
   }
 
-  /** A child as DescribeExecution shows it, or null where the map run has none of that name. */
-  public static ObjectNode describeChild(MapRunState state, String name) {
+  /**
+   * A child as DescribeExecution shows it, or null where the map run has none of that name.
+   *
+   * @param data whether input, output and error are wanted
+   */
+  public static ObjectNode describeChild(MapRunState state, String name, boolean data) {
     synchronized (state) {
       int child = state.table().find(name);
       if (child < 0 || state.table().status(child) == Status.PENDING) {
@@ -103,10 +110,12 @@ public final class MapRunDescriptions {
       }
       ObjectNode answer = child(state, child);
       answer.remove("itemCount");
-      answer.put("input", state.items().input(child).text());
-      answer.putObject("inputDetails").put("included", true);
       Status status = state.table().status(child);
-      if (status != Status.RUNNING) {
+      if (data) {
+        answer.put("input", state.items().input(child).text());
+        answer.putObject("inputDetails").put("included", true);
+      }
+      if (data && status != Status.RUNNING) {
         JsonNode end = state.end(child);
         for (String field : new String[] {"output", "error", "cause"}) {
           if (end.has(field)) {
@@ -117,7 +126,7 @@ public final class MapRunDescriptions {
           answer.putObject("outputDetails").put("included", true);
         }
       }
-      boolean redrivable = status.unsuccessful();
+      boolean redrivable = status.unsuccessful() || status == Status.PENDING_REDRIVE;
       answer.put("redriveStatus", redrivable ? "REDRIVABLE_BY_MAP_RUN" : "NOT_REDRIVABLE");
       if (!redrivable) {
         answer.put("redriveStatusReason", "Execution is " + status + " and cannot be redriven");

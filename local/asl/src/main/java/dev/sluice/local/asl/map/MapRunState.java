@@ -6,6 +6,7 @@ import dev.sluice.local.base.journal.JournalReader;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -19,8 +20,8 @@ public final class MapRunState {
 
   private final Path directory;
   private final MapRunHeader header;
-  private final ItemsFile items;
-  private final ChildTable table;
+  private ItemsFile items;
+  private ChildTable table;
   private Limits limits;
   private Status status = Status.RUNNING;
   private Instant stopped;
@@ -28,12 +29,12 @@ public final class MapRunState {
   private Instant redriven;
   private long resultsWritten;
 
-  MapRunState(Path directory, MapRunHeader header, ItemsFile items, Limits limits) {
+  /** A map run whose items are still to be read. */
+  MapRunState(Path directory, MapRunHeader header, Limits limits) {
     this.directory = directory;
     this.header = header;
-    this.items = items;
-    this.table = new ChildTable(header.uuid(), items.counts());
     this.limits = limits;
+    items(ItemsFile.none(directory.resolve(ITEMS)));
   }
 
   /** Reads a map run from disk; children that were under way count as aborted. */
@@ -41,8 +42,10 @@ public final class MapRunState {
     try {
       Path file = directory.resolve(CHILDREN);
       MapRunHeader header = MapRunHeader.of(JournalReader.first(file));
-      ItemsFile items = ItemsFile.open(directory.resolve(ITEMS));
-      MapRunState state = new MapRunState(directory, header, items, new Limits(0, null, null));
+      MapRunState state = new MapRunState(directory, header, new Limits(0, null, null));
+      if (hasItems(directory)) {
+        state.items(ItemsFile.open(directory.resolve(ITEMS)));
+      }
       JournalReader.each(
           file,
           (offset, line) -> {
@@ -57,6 +60,11 @@ public final class MapRunState {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the map run in " + directory, e);
     }
+  }
+
+  /** True where the items of a map run were all read. */
+  static boolean hasItems(Path directory) {
+    return Files.exists(directory.resolve(ITEMS));
   }
 
   private void read(long offset, JsonNode line) {
@@ -83,11 +91,21 @@ public final class MapRunState {
       table.status(child, Status.valueOf(end.path("status").textValue()));
       table.started(child, end.path("started").longValue());
       table.redrives(child, end.path("redrives").intValue());
+      table.redriven(child, end.path("redriven").longValue());
       table.ended(child, end.path("stopped").longValue(), offset);
     } else if (table.status(child) != Status.RUNNING && line.has("e")) {
-      table.status(child, Status.RUNNING);
-      table.started(child, Math.round(line.path("e").path("timestamp").doubleValue() * 1000));
+      begun(child, Math.round(line.path("e").path("timestamp").doubleValue() * 1000));
     }
+  }
+
+  private void begun(int child, long at) {
+    if (table.status(child) == Status.PENDING) {
+      table.started(child, at);
+    } else {
+      table.redrives(child, table.redrives(child) + 1);
+      table.redriven(child, at);
+    }
+    table.status(child, Status.RUNNING);
   }
 
   private void abortRunning() {
@@ -106,8 +124,17 @@ public final class MapRunState {
     return directory.resolve(CHILDREN);
   }
 
+  Path directory() {
+    return directory;
+  }
+
   ItemsFile items() {
     return items;
+  }
+
+  final synchronized void items(ItemsFile read) {
+    items = read;
+    table = new ChildTable(header.uuid(), read.counts());
   }
 
   ChildTable table() {

@@ -1,7 +1,8 @@
 package dev.sluice.local.asl.map;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.definition.MapState;
+import dev.sluice.local.asl.integration.MachineRights;
+import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.jsonata.QueryError;
 import dev.sluice.local.asl.run.Attempt;
 import dev.sluice.local.asl.run.Defect;
@@ -10,7 +11,6 @@ import dev.sluice.local.asl.run.RunIdentity;
 import dev.sluice.local.asl.run.StateError;
 import dev.sluice.local.asl.run.World;
 import dev.sluice.local.base.journal.JournalReader;
-import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -91,10 +91,40 @@ public final class MapRuns implements MapStarter {
   public void start(Attempt attempt, MapState state) {
     MapPlan plan = MapPlan.of(attempt, state);
     String known = attempt.record() == null ? null : attempt.record().mapRun();
-    if (known != null) {
-      redrive(attempt, state, plan, known.substring(known.lastIndexOf(':') + 1));
+    String old = known == null ? null : known.substring(known.lastIndexOf(':') + 1);
+    // A map run whose items were never read has nothing to redrive: AWS starts another one.
+    boolean again = old != null && MapRunState.hasItems(directory(directory, old));
+    try {
+      requireRights(attempt.run().identity(), state.distributed().label(), again ? old : null);
+    } catch (TaskFailure denied) {
+      attempt.fail(new StateError(denied.error(), denied.cause()));
       return;
     }
+    if (again) {
+      redrive(attempt, state, plan, old);
+    } else {
+      begin(attempt, state, plan);
+    }
+  }
+
+  /**
+   * Children are executions of the machine, which its own role starts.
+   *
+   * @param old the map run that is redriven, null for a new one
+   * @see <a
+   *     href="https://docs.aws.amazon.com/step-functions/latest/dg/iam-policies-eg-dist-map.html">AWS</a>
+   */
+  private void requireRights(RunIdentity identity, String label, String old) {
+    String machine = identity.machineArn().replaceFirst("/.*$", "");
+    MachineRights rights = world.rights();
+    rights.require(identity.roleArn(), identity.arn(), "states:StartExecution", machine);
+    if (old != null) {
+      String child = machine.replace(":stateMachine:", ":execution:") + "/" + label + ":" + old;
+      rights.require(identity.roleArn(), identity.arn(), "states:RedriveExecution", child);
+    }
+  }
+
+  private void begin(Attempt attempt, MapState state, MapPlan plan) {
     RunIdentity identity = attempt.run().identity();
     String uuid = UUID.randomUUID().toString();
     String label = state.distributed().label();
@@ -114,35 +144,28 @@ public final class MapRuns implements MapStarter {
             state.distributed().express(),
             MapItems.source(state, plan),
             world.clock().instant());
-    world.io().execute(() -> read(attempt, state, plan, header));
-  }
-
-  private void read(Attempt attempt, MapState state, MapPlan plan, MapRunHeader header) {
     Path place = directory(directory, header.uuid());
-    try {
-      ItemsFile items = new MapItems(world.objects()).write(attempt, state, plan, place);
-      MapRunState run = new MapRunState(place, header, items, plan.limits());
-      attempt.later(() -> begin(new MapRun(world, this, run, attempt, state, plan), attempt));
-    } catch (IOException e) {
-      attempt.later(() -> attempt.fail(new StateError("States.ItemReaderFailed", e.getMessage())));
-    } catch (QueryError e) {
-      attempt.later(
-          () -> {
-            throw e;
-          });
-    } catch (RuntimeException | Error e) {
-      StateError defect =
-          Defect.of("States.ItemReaderFailed", header.arn(), "The items cannot be read", e);
-      attempt.later(() -> attempt.fail(defect));
-    }
+    MapRun run =
+        new MapRun(
+            world, this, new MapRunState(place, header, plan.limits()), attempt, state, plan);
+    run.create();
+    new MapRunEvents(attempt).started(header, plan.length());
+    opened(run);
+    run.watch();
+    world.io().execute(() -> read(run, attempt, state, plan));
   }
 
-  private void begin(MapRun run, Attempt attempt) {
-    run.create();
-    ObjectNode details = Json.object().put("mapRunArn", run.state().header().arn());
-    attempt.event("MapRunStarted", details, Json.object().put("a", attempt.number()));
-    opened(run);
-    run.start();
+  private void read(MapRun run, Attempt attempt, MapState state, MapPlan plan) {
+    try {
+      run.start(new MapItems(world).write(attempt, state, plan, run.state().directory()));
+    } catch (IOException e) {
+      run.unreadable(new StateError("States.ItemReaderFailed", e.getMessage()));
+    } catch (QueryError e) {
+      attempt.later(() -> run.unreadable(attempt.visit().evaluationFailed(e)));
+    } catch (RuntimeException | Error e) {
+      String arn = run.state().header().arn();
+      run.unreadable(Defect.of("States.ItemReaderFailed", arn, "The items cannot be read", e));
+    }
   }
 
   private void redrive(Attempt attempt, MapState state, MapPlan plan, String uuid) {
@@ -169,10 +192,9 @@ public final class MapRuns implements MapStarter {
       return;
     }
     run.reopen();
-    ObjectNode details = Json.object().put("mapRunArn", run.state().header().arn());
-    details.put("redriveCount", run.state().redriveCount());
-    attempt.event("MapRunRedriven", details);
+    new MapRunEvents(attempt).redriven(run.state().header(), run.state().redriveCount());
     opened(run);
+    run.watch();
     run.start();
   }
 }

@@ -47,6 +47,7 @@ final class FlowRecords {
         details.path("name").textValue(),
         payload(details, "input"),
         Instant.ofEpochMilli(Math.round(event.path("timestamp").doubleValue() * 1000)),
+        event.path("id").longValue(),
         internal.path("v").longValue());
   }
 

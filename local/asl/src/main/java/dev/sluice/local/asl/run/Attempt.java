@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** One try at a state. What comes in after its end is dropped. */
 public final class Attempt {
@@ -21,7 +22,7 @@ public final class Attempt {
   private final FlowRecord record;
   private final CancelSource cancel = new CancelSource();
   private final List<Runnable> endings = new ArrayList<>();
-  private Runnable onAbort = () -> {};
+  private LongConsumer onAbort = after -> {};
   private String token;
   private boolean over;
 
@@ -75,6 +76,11 @@ public final class Attempt {
     return flow().event(type, details, null);
   }
 
+  /** Records an event that the attempt's next one does not follow, as AWS does with some. */
+  public void aside(String type, ObjectNode details) {
+    flow().aside(type, details, flow().previous());
+  }
+
   /** Records an event with something beside it for redrive. */
   public long event(String type, ObjectNode details, ObjectNode internal) {
     return flow().event(type, details, internal);
@@ -102,8 +108,7 @@ public final class Attempt {
     try {
       step.run();
     } catch (QueryError e) {
-      visit.evaluationFailed(e);
-      fail(StateError.query(e));
+      fail(visit.evaluationFailed(e));
     }
   }
 
@@ -139,14 +144,18 @@ public final class Attempt {
     close(true);
   }
 
-  /** Says what to record where the state is aborted because of another one. */
-  public void onAbort(Runnable action) {
+  /**
+   * Says what to record where the state is aborted because of another one.
+   *
+   * @param action takes the event that led to the abort
+   */
+  public void onAbort(LongConsumer action) {
     onAbort = action;
   }
 
-  void recordAbort() {
+  void recordAbort(long after) {
     if (!over) {
-      onAbort.run();
+      onAbort.accept(after);
     }
   }
 

@@ -7,6 +7,14 @@ import dev.sluice.local.asl.jsonata.Scope;
 
 /** Choice. */
 final class ChoiceBehaviour implements Behaviour {
+  /**
+   * What AWS says where no rule holds and there is no Default.
+   *
+   * @see <a href="https://github.com/floci-io/floci/pull/3167">Compared with AWS</a>
+   */
+  private static final String NO_WAY_OUT =
+      "Failed to transition out of the state. The state does not point to a next state.";
+
   @Override
   public void run(Attempt attempt) {
     ChoiceState state = (ChoiceState) attempt.visit().state();
@@ -25,10 +33,7 @@ final class ChoiceBehaviour implements Behaviour {
       }
     }
     if (state.exit().next() == null) {
-      attempt.fail(
-          new StateError(
-              "States.NoChoiceMatched",
-              "No condition of the state '" + state.name() + "' is true, and it has no Default."));
+      attempt.fail(attempt.visit().located(StateError.runtime(NO_WAY_OUT)));
     } else {
       attempt.pass(state.exit());
     }

@@ -37,11 +37,12 @@ final class ContextObject {
     if (identity.redriveTime() != null) {
       execution.put("RedriveTime", time(identity.redriveTime()));
     }
-    context
-        .putObject("State")
-        .put("EnteredTime", time(visit.entered()))
-        .put("Name", visit.state().name())
-        .put("RetryCount", visit.retryCount());
+    ObjectNode state = context.putObject("State");
+    state.put("EnteredTime", time(visit.entered())).put("Name", visit.state().name());
+    // AWS adds the count with the first retry.
+    if (visit.retryCount() > 0) {
+      state.put("RetryCount", visit.retryCount());
+    }
     context
         .putObject("StateMachine")
         .put("Id", identity.machineArn())
@@ -51,6 +52,9 @@ final class ContextObject {
     }
     if (mapItem != null) {
       context.putObject("Map").set("Item", mapItem);
+    }
+    if (run.probe().context() != null) {
+      context.setAll(run.probe().context());
     }
     return context;
   }

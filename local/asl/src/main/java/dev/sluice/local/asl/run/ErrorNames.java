@@ -12,10 +12,15 @@ import java.util.List;
 final class ErrorNames {
   private ErrorNames() {}
 
-  static boolean match(List<String> clause, String error) {
+  static boolean match(List<String> clause, StateError error) {
+    String name = error.error() == null ? "" : error.error();
     // A runtime error always ends the execution, whatever a clause says.
-    return !StateError.RUNTIME.equals(error)
-        && clause.stream().anyMatch(name -> matches(name, error == null ? "" : error));
+    return !StateError.RUNTIME.equals(name)
+        && clause.stream()
+            .anyMatch(
+                each ->
+                    matches(each, name)
+                        || (error.heartbeatMissed() && StateError.HEARTBEAT_TIMEOUT.equals(each)));
   }
 
   private static boolean matches(String name, String error) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.definition.Block;
 import dev.sluice.local.asl.definition.FailState;
 import dev.sluice.local.asl.definition.State;
-import dev.sluice.local.asl.history.History;
 import dev.sluice.local.asl.jsonata.Variables;
 import dev.sluice.local.base.json.Json;
 import java.time.Instant;
@@ -17,6 +16,7 @@ public final class Flow {
   private final String id;
   private final Block block;
   private final Variables variables;
+  private final VariableSizes sizes = new VariableSizes();
   private final JsonNode mapItem;
   private final Ending ending;
   private long previous;
@@ -79,12 +79,15 @@ public final class Flow {
    */
   void resume(FlowRecord record, Payload input) {
     variables.assign(record.variables());
+    hold(record.variables());
     visits = record.visit();
     if (record.state() == null) {
       start(input);
     } else if (!record.exited()) {
       State state = block.state(record.state());
-      visit = new Visit(this, state, record.input(), visits, record.entered(), record);
+      visit =
+          new Visit(
+              this, state, record.input(), visits, record.entered(), record.enteredEvent(), record);
       visit.begin();
     } else if (record.next() == null) {
       finish(record.output());
@@ -97,16 +100,15 @@ public final class Flow {
     State state = block.state(name);
     visits++;
     ObjectNode internal = Json.object().put("v", visits);
-    event(state.type() + "StateEntered", EventDetails.entered(name, input), internal);
+    long entry = event(state.type() + "StateEntered", EventDetails.entered(name, input), internal);
     Instant now = run.world().clock().instant();
-    visit = new Visit(this, state, input, visits, now, null);
-    if (run.history().last() >= History.LIMIT - 1) {
-      fail(
-          StateError.runtime(
-              "The execution reached the maximum number of history events (25000)."));
-      return;
-    }
+    visit = new Visit(this, state, input, visits, now, entry, null);
     visit.begin();
+  }
+
+  /** Counts what variables hold; false where all of the execution's hold too much with these. */
+  boolean hold(Map<String, JsonNode> assigned) {
+    return assigned.isEmpty() || run.hold(sizes.assign(assigned));
   }
 
   /** Records the state's exit and goes to the next one, in a turn of its own. */
@@ -120,7 +122,9 @@ public final class Flow {
           internal);
     }
     visit = null;
-    if (next == null) {
+    if (id.isEmpty() && run.probe().left(next, output.json())) {
+      over = true;
+    } else if (next == null) {
       finish(output);
     } else {
       run.execute(
@@ -134,6 +138,7 @@ public final class Flow {
 
   private void finish(Payload output) {
     over = true;
+    run.hold(-sizes.total());
     ending.succeeded(this, output);
   }
 
@@ -144,10 +149,14 @@ public final class Flow {
     }
   }
 
-  /** Ends the flow because another one failed. */
-  void abort() {
+  /**
+   * Ends the flow because another one failed.
+   *
+   * @param after the event that led to it
+   */
+  void abort(long after) {
     if (!over && visit != null) {
-      visit.recordAbort();
+      visit.recordAbort(after);
     }
     abandon();
   }
@@ -162,7 +171,25 @@ public final class Flow {
 
   /** Records an event of this flow. */
   public long event(String type, ObjectNode details, ObjectNode internal) {
-    previous = run.history().add(id, previous, type, details, internal);
+    previous = add(previous, type, details, internal);
     return previous;
+  }
+
+  /** Records an event that the flow's next one does not follow. */
+  public void aside(String type, ObjectNode details, long after) {
+    add(after, type, details, null);
+  }
+
+  /** Says which event the flow's next one follows. */
+  void follow(long event) {
+    previous = event;
+  }
+
+  private long add(long after, String type, ObjectNode details, ObjectNode internal) {
+    long event = run.history().add(id, after, type, details, internal);
+    if (run.history().full()) {
+      throw new HistoryFull();
+    }
+    return event;
   }
 }

@@ -15,6 +15,7 @@ public final class FlowRecord {
   private String state;
   private Payload input;
   private Instant entered;
+  private long enteredEvent;
   private long visit;
   private boolean exited;
   private String next;
@@ -24,10 +25,11 @@ public final class FlowRecord {
   private boolean anew;
 
   /** A state was entered. */
-  public void enter(String name, Payload with, Instant at, long number) {
+  public void enter(String name, Payload with, Instant at, long event, long number) {
     state = name;
     input = with;
     entered = at;
+    enteredEvent = event;
     visit = number;
     exited = false;
     next = null;
@@ -101,6 +103,11 @@ public final class FlowRecord {
 
   Instant entered() {
     return entered;
+  }
+
+  /** The id of the event by which the last state was entered. */
+  long enteredEvent() {
+    return enteredEvent;
   }
 
   long visit() {

@@ -13,7 +13,7 @@ final class Group implements Flow.Ending {
   private final int concurrency;
   private final Payload[] outputs;
   private final Map<Flow, Integer> running = new LinkedHashMap<>();
-  private final long previous;
+  private long previous;
   private int next;
   private int succeeded;
   private boolean starting;
@@ -28,8 +28,15 @@ final class Group implements Flow.Ending {
     /** The prefix of the group's own events. */
     String type();
 
-    /** Says that a flow has started, succeeded, failed or was aborted. */
-    default void note(Flow flow, int index, String what) {}
+    /** Says that a flow has started. */
+    default void started(Flow flow, int index) {}
+
+    /**
+     * Says that a flow succeeded, failed or was aborted.
+     *
+     * @param after the event that led to it
+     */
+    default void ended(Flow flow, int index, String what, long after) {}
   }
 
   Group(Attempt attempt, Kind kind, int size, int concurrency) {
@@ -80,7 +87,7 @@ final class Group implements Flow.Ending {
     running.put(flow, index);
     if (record == null) {
       Payload input = kind.input(index);
-      kind.note(flow, index, "Started");
+      kind.started(flow, index);
       flow.start(input);
     } else {
       flow.resume(record, record.state() == null ? kind.input(index) : null);
@@ -93,13 +100,14 @@ final class Group implements Flow.Ending {
       results.add(output.json());
     }
     Payload payload = new Payload(results);
+    attempt.flow().follow(previous);
     if (payload.tooLarge()) {
       attempt.event(kind.type() + "Failed", null, Json.object().put("anew", true));
       attempt.fail(
           StateError.tooLarge("The result of the state '" + attempt.visit().state().name() + "'"));
       return;
     }
-    attempt.event(kind.type() + "Succeeded", null);
+    attempt.aside(kind.type() + "Succeeded", null);
     attempt.succeed(payload);
   }
 
@@ -108,7 +116,8 @@ final class Group implements Flow.Ending {
     int index = running.remove(flow);
     outputs[index] = output;
     succeeded++;
-    kind.note(flow, index, "Succeeded");
+    previous = flow.previous();
+    kind.ended(flow, index, "Succeeded", previous);
     attempt.guarded(this::fill);
   }
 
@@ -118,17 +127,19 @@ final class Group implements Flow.Ending {
       return;
     }
     int index = running.remove(flow);
-    kind.note(flow, index, "Failed");
-    abortAll();
+    previous = flow.previous();
+    kind.ended(flow, index, "Failed", previous);
+    abortAll(previous);
+    attempt.flow().follow(previous);
     attempt.event(kind.type() + "Failed", null);
     attempt.fail(error);
   }
 
-  private void abortAll() {
+  private void abortAll(long after) {
     running.forEach(
         (flow, index) -> {
-          flow.abort();
-          kind.note(flow, index, "Aborted");
+          flow.abort(after);
+          kind.ended(flow, index, "Aborted", after);
         });
     running.clear();
   }

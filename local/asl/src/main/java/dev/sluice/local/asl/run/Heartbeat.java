@@ -17,10 +17,9 @@ final class Heartbeat {
     this.every = every;
     this.events = events;
     attempt.onEnd(() -> silence.cancel());
-    beat();
   }
 
-  /** Starts to count anew. Called in the execution's turn. */
+  /** Starts to count, at first or anew. Called in the execution's turn. */
   void beat() {
     if (every == null || attempt.isOver()) {
       return;
@@ -36,6 +35,6 @@ final class Heartbeat {
                 () ->
                     attempt.later(
                         () ->
-                            TaskBehaviour.timedOut(attempt, events, StateError.HEARTBEAT_TIMEOUT)));
+                            TaskBehaviour.timedOut(attempt, events, StateError.missedHeartbeat())));
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.definition.MapState;
 import dev.sluice.local.asl.jsonata.QueryError;
 import dev.sluice.local.base.json.Json;
+import java.util.List;
 import java.util.Locale;
 
 /** Map; a distributed one is the map runs' business. */
@@ -20,12 +21,12 @@ final class MapBehaviour implements Behaviour {
       return;
     }
     JsonNode items = attempt.evaluate(state.items(), "Items", attempt.visit().input().json());
-    if (!items.isArray()) {
+    if (!items.isContainerNode()) {
       throw new QueryError(
           "Items",
           "The Items of the state '"
               + state.name()
-              + "' must be an array, found "
+              + "' must be an array or object, found "
               + items.getNodeType().name().toLowerCase(Locale.ROOT)
               + ".");
     }
@@ -36,7 +37,12 @@ final class MapBehaviour implements Behaviour {
           Json.object().put("length", items.size()),
           Json.object().put("a", attempt.number()));
     }
-    new Group(attempt, new Iterations(attempt, state, items), items.size(), concurrency).start();
+    new Group(
+            attempt,
+            new Iterations(attempt, state, Pairs.elements(items), items.isObject()),
+            items.size(),
+            concurrency)
+        .start();
   }
 
   private static int concurrency(Attempt attempt, MapState state) {
@@ -48,11 +54,10 @@ final class MapBehaviour implements Behaviour {
     return whole == 0 ? CONCURRENCY : (int) whole;
   }
 
-  private record Iterations(Attempt attempt, MapState state, JsonNode items) implements Group.Kind {
+  private record Iterations(Attempt attempt, MapState state, List<JsonNode> items, boolean pairs)
+      implements Group.Kind {
     private ObjectNode item(int index) {
-      ObjectNode item = Json.object().put("Index", index);
-      item.set("Value", items.get(index));
-      return item;
+      return Pairs.context(items.get(index), index, pairs);
     }
 
     @Override
@@ -81,9 +86,17 @@ final class MapBehaviour implements Behaviour {
     }
 
     @Override
-    public void note(Flow flow, int index, String what) {
-      ObjectNode details = Json.object().put("name", state.name()).put("index", index);
-      flow.event("MapIteration" + what, details, null);
+    public void started(Flow flow, int index) {
+      flow.event("MapIterationStarted", details(index), null);
+    }
+
+    @Override
+    public void ended(Flow flow, int index, String what, long after) {
+      flow.aside("MapIteration" + what, details(index), after);
+    }
+
+    private ObjectNode details(int index) {
+      return Json.object().put("name", state.name()).put("index", index);
     }
   }
 }

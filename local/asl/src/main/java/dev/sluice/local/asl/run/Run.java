@@ -1,10 +1,12 @@
 package dev.sluice.local.asl.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.definition.StateMachine;
 import dev.sluice.local.asl.history.History;
 import dev.sluice.local.base.json.Json;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
@@ -20,9 +22,11 @@ public final class Run implements Flow.Ending {
   private final MapStarter maps;
   private final Executor actor;
   private final Listener listener;
+  private final Probe probe;
   private Flow root;
   private Timer timeout = Timer.NEVER;
   private boolean over;
+  private long variableBytes;
 
   /** Told once of the end, on the run's own thread of control. */
   @FunctionalInterface
@@ -42,6 +46,23 @@ public final class Run implements Flow.Ending {
       World world,
       MapStarter maps,
       Listener listener) {
+    this(identity, machine, input, history, world, maps, listener, Probe.NONE);
+  }
+
+  /**
+   * @param maps runs distributed maps
+   * @param probe watches the execution
+   */
+  public Run(
+      RunIdentity identity,
+      StateMachine machine,
+      Payload input,
+      History history,
+      World world,
+      MapStarter maps,
+      Listener listener,
+      Probe probe) {
+    this.probe = probe;
     this.identity = identity;
     this.machine = machine;
     this.input = input;
@@ -68,6 +89,10 @@ public final class Run implements Flow.Ending {
     return world;
   }
 
+  Probe probe() {
+    return probe;
+  }
+
   MapStarter maps() {
     return maps;
   }
@@ -78,14 +103,27 @@ public final class Run implements Flow.Ending {
         () -> {
           try {
             task.run();
+          } catch (HistoryFull e) {
+            end(failure(StateError.runtime(e.getMessage())));
           } catch (RuntimeException | Error e) {
             end(failure(Defect.of(identity.arn(), "The local engine failed", e)));
           }
         });
   }
 
+  /** Counts bytes that variables hold more, or less; false where it is too much. */
+  boolean hold(long bytes) {
+    variableBytes += bytes;
+    return variableBytes <= VariableSizes.TOTAL;
+  }
+
   /** Starts at the first state. */
   public void start() {
+    start(Map.of());
+  }
+
+  /** Starts at the first state, with variables that it can read. */
+  public void start(Map<String, JsonNode> variables) {
     execute(
         () -> {
           ObjectNode details = Json.object().put("input", input.text());
@@ -93,8 +131,11 @@ public final class Run implements Flow.Ending {
           if (identity.roleArn() != null) {
             details.put("roleArn", identity.roleArn());
           }
-          long first = history.add("", 0, "ExecutionStarted", details, null);
-          begin(first).start(input);
+          history.add("", 0, "ExecutionStarted", details, null);
+          // The first state's event follows none, as AWS numbers them.
+          Flow flow = begin(0);
+          flow.variables().assign(variables);
+          flow.start(input);
         });
   }
 
@@ -170,7 +211,8 @@ public final class Run implements Flow.Ending {
     if (outcome.error() != null) {
       EventDetails.error(details, outcome.error());
     }
-    long previous = root == null ? history.last() : root.previous();
+    // What ends an execution from outside follows no event of its own.
+    long previous = outcome.fromOutside() || root == null ? 0 : root.previous();
     return history.add("", previous, outcome.status().event(), details, internal);
   }
 }

@@ -7,8 +7,10 @@ import dev.sluice.local.asl.jsonata.QueryError;
  *
  * @param error the name that Retry and Catch match; may be null in a Fail state
  * @param cause for people; may be null
+ * @param heartbeatMissed true for the States.Timeout of a task that was not heard of for too long,
+ *     which a clause may also call States.HeartbeatTimeout
  */
-public record StateError(String error, String cause) {
+public record StateError(String error, String cause, boolean heartbeatMissed) {
   public static final String TIMEOUT = "States.Timeout";
   public static final String HEARTBEAT_TIMEOUT = "States.HeartbeatTimeout";
   public static final String DATA_LIMIT = "States.DataLimitExceeded";
@@ -16,6 +18,21 @@ public record StateError(String error, String cause) {
   public static final String QUERY = "States.QueryEvaluationError";
   public static final String TASK_FAILED = "States.TaskFailed";
   public static final String ALL = "States.ALL";
+
+  public StateError(String error, String cause) {
+    this(error, cause, false);
+  }
+
+  /**
+   * AWS reports a missed heartbeat as a timeout.
+   *
+   * @see <a
+   *     href="https://github.com/localstack/localstack/blob/main/tests/aws/services/stepfunctions/v2/timeouts/test_heartbeats.snapshot.json">A
+   *     history recorded on AWS</a>
+   */
+  static StateError missedHeartbeat() {
+    return new StateError(TIMEOUT, null, true);
+  }
 
   public static StateError query(QueryError e) {
     return new StateError(QUERY, e.getMessage());

@@ -3,6 +3,8 @@ package dev.sluice.local.asl.run;
 /** The states of an execution. */
 public enum Status {
   PENDING,
+  /** Failed before, and waits for its turn in the redrive of its map run. */
+  PENDING_REDRIVE,
   RUNNING,
   SUCCEEDED,
   FAILED,
@@ -16,7 +18,8 @@ public enum Status {
       case FAILED -> "ExecutionFailed";
       case TIMED_OUT -> "ExecutionTimedOut";
       case ABORTED -> "ExecutionAborted";
-      case PENDING, RUNNING -> throw new IllegalStateException(this + " is no end.");
+      case PENDING, PENDING_REDRIVE, RUNNING ->
+          throw new IllegalStateException(this + " is no end.");
     };
   }
 

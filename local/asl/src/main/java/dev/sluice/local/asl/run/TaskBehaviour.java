@@ -1,6 +1,7 @@
 package dev.sluice.local.asl.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.asl.activity.ActivityTask;
 import dev.sluice.local.asl.definition.TaskState;
 import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.integration.TaskIntegration;
@@ -17,7 +18,8 @@ final class TaskBehaviour implements Behaviour {
   public void run(Attempt attempt) {
     TaskState state = (TaskState) attempt.visit().state();
     TaskTokens tokens = attempt.run().world().tokens();
-    if (state.waitsForToken()) {
+    boolean waits = state.waitsForToken() || state.activity();
+    if (waits) {
       String token = tokens.create(attempt.run().identity().machineArn());
       attempt.token(token);
       attempt.onEnd(() -> tokens.close(token));
@@ -31,15 +33,28 @@ final class TaskBehaviour implements Behaviour {
     }
     Duration timeout = seconds(attempt, state.timeoutSeconds(), "TimeoutSeconds");
     Duration heartbeat = seconds(attempt, state.heartbeatSeconds(), "HeartbeatSeconds");
+    if (state.activity() && !attempt.run().world().activities().exists(state.resource())) {
+      String missing = "The activity " + state.resource() + " does not exist.";
+      attempt.fail(attempt.visit().located(StateError.runtime(missing)));
+      return;
+    }
     TaskEvents events = new TaskEvents(attempt, state);
     events.scheduled(payload, timeout, heartbeat);
     if (timeout != null) {
-      attempt.after(timeout, () -> timedOut(attempt, events, StateError.TIMEOUT));
+      attempt.after(
+          timeout, () -> timedOut(attempt, events, new StateError(StateError.TIMEOUT, null)));
     }
     TaskOutcome outcome = new TaskOutcome(attempt, state, events);
-    if (state.waitsForToken()) {
-      Heartbeat beat = new Heartbeat(attempt, heartbeat, events);
+    Heartbeat beat = new Heartbeat(attempt, heartbeat, events);
+    if (waits) {
       tokens.open(attempt.token(), outcome.byToken(beat));
+    }
+    if (state.activity()) {
+      schedule(attempt, state, payload, events, beat);
+      return;
+    }
+    if (state.waitsForToken()) {
+      beat.beat();
     }
     events.started();
     CompletionStage<JsonNode> stage = call(attempt, state, arguments, events);
@@ -47,6 +62,23 @@ final class TaskBehaviour implements Behaviour {
         stage,
         state.waitsForToken() ? events::submitted : outcome::succeeded,
         error -> outcome.failed(failure(attempt, error)));
+  }
+
+  /** A worker is heard of from the moment on when it has the task. */
+  private static void schedule(
+      Attempt attempt, TaskState state, Payload input, TaskEvents events, Heartbeat beat) {
+    ActivityTask task =
+        new ActivityTask(
+            attempt.token(),
+            input.text(),
+            worker ->
+                attempt.later(
+                    () -> {
+                      events.fetched(worker);
+                      beat.beat();
+                    }));
+    attempt.onEnd(task::withdraw);
+    attempt.run().world().activities().schedule(state.resource(), task);
   }
 
   private static CompletionStage<JsonNode> call(
@@ -91,8 +123,7 @@ final class TaskBehaviour implements Behaviour {
     return Duration.ofSeconds(Numbers.whole(value, field, 1, 99_999_999));
   }
 
-  static void timedOut(Attempt attempt, TaskEvents events, String error) {
-    StateError timeout = new StateError(error, null);
+  static void timedOut(Attempt attempt, TaskEvents events, StateError timeout) {
     events.timedOut(timeout);
     attempt.giveUp(timeout);
   }

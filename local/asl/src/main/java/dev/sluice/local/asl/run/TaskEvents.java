@@ -7,19 +7,21 @@ import dev.sluice.local.base.json.Json;
 import java.time.Duration;
 
 /**
- * The events of one task. A function's ARN as resource has events of its own; everything else has
- * those of service integrations.
+ * The events of one task. A function's or activity's ARN as resource has events of its own;
+ * everything else has those of service integrations.
  */
 final class TaskEvents {
   private final Attempt attempt;
   private final boolean direct;
+  private final String prefix;
   private final String service;
   private final String action;
   private final String resource;
 
   TaskEvents(Attempt attempt, TaskState state) {
     this.attempt = attempt;
-    this.direct = state.direct();
+    this.direct = state.direct() || state.activity();
+    this.prefix = state.activity() ? "Activity" : direct ? "LambdaFunction" : "Task";
     this.resource = state.resource();
     String name =
         resource.substring(resource.lastIndexOf(":::") < 0 ? 0 : resource.lastIndexOf(":::") + 3);
@@ -48,6 +50,15 @@ final class TaskEvents {
     event("Started", direct ? null : typed());
   }
 
+  /**
+   * A worker has fetched the task.
+   *
+   * @param worker its name, or null
+   */
+  void fetched(String worker) {
+    event("Started", worker == null ? Json.object() : Json.object().put("workerName", worker));
+  }
+
   void submitted(JsonNode answer) {
     event("Submitted", output(typed(), new Payload(answer)));
   }
@@ -65,7 +76,7 @@ final class TaskEvents {
   }
 
   private void event(String what, ObjectNode details) {
-    attempt.event((direct ? "LambdaFunction" : "Task") + what, details);
+    attempt.event(prefix + what, details);
   }
 
   private ObjectNode typed() {

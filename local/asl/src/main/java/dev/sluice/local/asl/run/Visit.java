@@ -14,11 +14,14 @@ import dev.sluice.local.asl.jsonata.QueryError;
 import dev.sluice.local.asl.jsonata.Scope;
 import dev.sluice.local.asl.jsonata.StatesVariable;
 import dev.sluice.local.base.json.Json;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 /** One stay in a state, over all its retries. */
 public final class Visit {
@@ -27,6 +30,7 @@ public final class Visit {
   private final Payload input;
   private final long number;
   private final Instant entered;
+  private final long enteredEvent;
   private final int[] retries;
   private FlowRecord record;
   private int attempts;
@@ -36,17 +40,28 @@ public final class Visit {
   private Timer retryTimer = Timer.NEVER;
 
   /**
+   * @param enteredEvent the id of the event by which the state was entered
    * @param record how far the state's children had come, or null
    */
-  Visit(Flow flow, State state, Payload input, long number, Instant entered, FlowRecord record) {
+  Visit(
+      Flow flow,
+      State state,
+      Payload input,
+      long number,
+      Instant entered,
+      long enteredEvent,
+      FlowRecord record) {
     this.flow = flow;
     this.state = state;
     this.input = input;
     this.number = number;
     this.entered = entered;
+    this.enteredEvent = enteredEvent;
     this.record = record;
     this.attempts = record == null ? 0 : record.attempt();
     this.retries = new int[state.errors().retriers().size()];
+    this.retryCount = flow.run().probe().retriesMade();
+    Arrays.fill(retries, retryCount);
   }
 
   public Flow flow() {
@@ -89,7 +104,12 @@ public final class Visit {
       return;
     }
     attempt = new Attempt(this, attempts, known);
-    Behaviours.of(state).run(attempt);
+    Consumer<Attempt> instead = flow.run().probe().instead(state);
+    if (instead == null) {
+      Behaviours.of(state).run(attempt);
+    } else {
+      attempt.guarded(() -> instead.accept(attempt));
+    }
   }
 
   /**
@@ -115,8 +135,7 @@ public final class Visit {
         out = new Payload(exit.output().evaluate(scope, "Output"));
       }
     } catch (QueryError e) {
-      evaluationFailed(e);
-      failed(StateError.query(e), handled);
+      failed(evaluationFailed(e), handled);
       return;
     }
     if (out.tooLarge()) {
@@ -125,14 +144,35 @@ public final class Visit {
       failed(StateError.tooLarge("The output of the state '" + state.name() + "'"), handled);
       return;
     }
+    if (VariableSizes.tooLarge(assigned) || !flow.hold(assigned)) {
+      failed(StateError.tooLarge("What the state '" + state.name() + "' assigns"), handled);
+      return;
+    }
     close();
     flow.leave(state, out, assigned, exit.next());
   }
 
-  void evaluationFailed(QueryError e) {
+  /** Records an expression that failed. Returns the state's error. */
+  public StateError evaluationFailed(QueryError e) {
     ObjectNode details = Json.object().put("error", StateError.QUERY).put("cause", e.getMessage());
     details.put("location", e.field()).put("state", state.name());
     flow.event("EvaluationFailed", details, null);
+    return located(StateError.query(e));
+  }
+
+  /**
+   * Says where an error arose that is Step Functions' own and not a service's.
+   *
+   * @see <a href="https://github.com/floci-io/floci/pull/3167">Histories compared with AWS's</a>
+   */
+  StateError located(StateError error) {
+    String where =
+        "An error occurred while executing the state '"
+            + state.name()
+            + "' (entered at the event id #"
+            + enteredEvent
+            + "). ";
+    return new StateError(error.error(), where + error.cause());
   }
 
   /** Deals with an error: retries, catches or fails the flow. */
@@ -140,20 +180,26 @@ public final class Visit {
     List<Retrier> retriers = state.errors().retriers();
     for (int i = 0; handled && i < retriers.size(); i++) {
       Retrier retrier = retriers.get(i);
-      if (ErrorNames.match(retrier.errors(), error.error())) {
+      if (ErrorNames.match(retrier.errors(), error)) {
         if (retries[i] < retrier.maxAttempts()) {
-          retry(retrier, retries[i]++);
+          Duration delay = retrier.delay(retries[i]++, ThreadLocalRandom.current()::nextDouble);
+          if (!flow.run().probe().retries(error, i, delay)) {
+            retry(delay);
+          }
           return;
         }
         break;
       }
     }
-    for (Catcher catcher : handled ? state.errors().catchers() : List.<Catcher>of()) {
-      if (ErrorNames.match(catcher.errors(), error.error())) {
+    List<Catcher> catchers = handled ? state.errors().catchers() : List.of();
+    for (int i = 0; i < catchers.size(); i++) {
+      Catcher catcher = catchers.get(i);
+      if (ErrorNames.match(catcher.errors(), error)) {
         JsonNode output =
             Json.object()
                 .put("Error", error.error())
                 .put("Cause", error.cause() == null ? "" : error.cause());
+        flow.run().probe().caught(error, i);
         leave(catcher.exit(), null, output, new Payload(output), false);
         return;
       }
@@ -162,16 +208,10 @@ public final class Visit {
     flow.fail(error);
   }
 
-  private void retry(Retrier retrier, int done) {
+  private void retry(Duration delay) {
     retryCount++;
     attempts++;
-    retryTimer =
-        flow.run()
-            .world()
-            .timers()
-            .after(
-                retrier.delay(done, ThreadLocalRandom.current()::nextDouble),
-                () -> flow.run().execute(this::again));
+    retryTimer = flow.run().world().timers().after(delay, () -> flow.run().execute(this::again));
   }
 
   private void again() {
@@ -185,15 +225,18 @@ public final class Visit {
     retryTimer.cancel();
   }
 
-  void recordAbort() {
+  /**
+   * @param after the event that led to the abort
+   */
+  void recordAbort(long after) {
     if (state instanceof TaskState
         || state instanceof WaitState
         || state instanceof ParallelState
         || state instanceof MapState) {
       if (attempt != null) {
-        attempt.recordAbort();
+        attempt.recordAbort(after);
       }
-      flow.event(state.type() + "StateAborted", null, null);
+      flow.aside(state.type() + "StateAborted", null, after);
     }
   }
 

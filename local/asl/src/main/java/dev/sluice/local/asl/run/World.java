@@ -1,5 +1,7 @@
 package dev.sluice.local.asl.run;
 
+import dev.sluice.local.asl.activity.Activities;
+import dev.sluice.local.asl.integration.MachineRights;
 import dev.sluice.local.asl.integration.ObjectStore;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import java.time.Clock;
@@ -21,7 +23,11 @@ public record World(
     Executor io,
     List<TaskIntegration> integrations,
     ObjectStore objects,
-    TaskTokens tokens) {
+    TaskTokens tokens,
+    Activities activities,
+    Quotas quotas,
+    ChildStarts childStarts,
+    MachineRights rights) {
   /** The integration that runs a resource, or null. */
   public TaskIntegration integration(String resource) {
     for (TaskIntegration integration : integrations) {

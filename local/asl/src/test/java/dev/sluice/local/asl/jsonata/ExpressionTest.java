@@ -20,7 +20,7 @@ class ExpressionTest {
   private static final JsonNode INPUT =
       Json.parse(
           """
-          {"a": [1, 2, 3], "o": {"x": null, "y": "é"}, "n": 9007199254740993, "d": 1.0, "e": [],
+          {"a": [1, 2, 3], "o": {"x": null, "y": "é"}, "n": 9007199254740993, "big": 12345678901234567890, "d": 1.0, "e": [],
            "rows": [{"k": "b", "v": 1}, {"k": "a", "v": 2.5}, {"k": "b", "v": 3}]}
           """);
 
@@ -70,7 +70,28 @@ class ExpressionTest {
         "$parse('{\"q\": [1]}') | {\"q\":[1]}",
         "$parse('{\"q\": [1]}').q[0] | 1",
         "$hash('abc', 'SHA-1') | \"a9993e364706816aba3e25717850c26c9cd0d89d\"",
-        "$random(7) = $random(7) | true",
+        "$random(42) | 0.7275636800328681",
+        "$range(1, 9, 9) | 1",
+        "$range(-1.7, 2.9, 1) | [-1,0,1,2]",
+        "$partition([1,2,3,4,5], 2.9) | [[1,2],[3,4],[5]]",
+        "$states.input.big | 12345678901234567890",
+        "{'id': $states.input.big, 'of': [$states.input.n]} |"
+            + " {\"id\":12345678901234567890,\"of\":[9007199254740993]}",
+        "'id-' & $states.input.big | \"id-12345678901234567890\"",
+        "$string($states.input.n) | \"9007199254740993\"",
+        "$clone($states.input).big | 12345678901234567890",
+        "$merge([{'n': $states.input.n}, {'m': 2}]) | {\"n\":9007199254740993,\"m\":2}",
+        "[9007199254740993, 12345678901234567890, 9007199254740992, 1e20] |"
+            + " [9007199254740993,12345678901234567890,9007199254740992,1.0E20]",
+        "$number('9007199254740993') | 9007199254740993",
+        "$number('0x1f') + $number('1.5') | 32.5",
+        "$map([1, true, null], $string) | [\"1\",\"true\",\"null\"]",
+        "$type($states.input.n) & $exists($states.input.big) | \"numbertrue\"",
+        "$states.input.rows^(k).v | [2.5,1,3]",
+        "$parse('{\"q\": 12345678901234567890}').q | 12345678901234567890",
+        "$states.input.e{x: y} | {}",
+        "$split('a😀b', '') | [\"a\",\"😀\",\"b\"]",
+        "$replace('abab', 'a', function($m) { $m.match & '!' }) | \"a!ba!b\"",
         "$random() < 1 | true",
         "$length($uuid()) | 36",
       })
@@ -88,10 +109,23 @@ class ExpressionTest {
         "$number('x') | threw an error during evaluation",
         "1 + 'x' | threw an error during evaluation. T2002",
         "$error('my words') | my words",
-        "$eval('1') | $eval is not available",
+        "$eval('1') | T1006",
         "$hash('a', 'CRC') | $hash knows MD5",
-        "$partition([1], 0) | must be 1 or more",
-        "$range(1, 2, 0) | step must not be 0",
+        "$partition([1], -1) | must be 1 or more",
+        "$partition([1], 0) | returned nothing (undefined)",
+        "$partition([], 2) | returned nothing (undefined)",
+        "$range(1, 2, 0) | returned nothing (undefined)",
+        "$range(1, 9, -1) | returned nothing (undefined)",
+        "$range(1, 9) | returned nothing (undefined)",
+        "$range(1, 360146, 1) | memory limit exceeded",
+        "$abs('x') | T0410: Argument 1 of function \"abs\" does not match function signature",
+        "9007199254740993 + 1 | The number 9007199254740993 has more digits",
+        "$states.input.n in [1] | The number 9007199254740993 has more digits",
+        "$hash('a') | returned nothing (undefined)",
+        "$states.input.n + 1 | 9007199254740993 has more digits than JSONata calculates with",
+        "$states.input.big * 2 | 12345678901234567890 has more digits",
+        "$sum([$states.input.big]) | 12345678901234567890 has more digits",
+        "$states.input.n = 9007199254740992 | 9007199254740993 has more digits",
         "$parse('{') | threw an error",
         "($f := function($n) { 1 + $f($n) }; $f(1)) | threw an error during evaluation",
         "function($x) { $x } | is a function",
@@ -107,11 +141,20 @@ class ExpressionTest {
   @Test
   void shouldNotChangeWhatItReads() {
     JsonNode before = INPUT.deepCopy();
-    JsonNode changed = evaluate("$states.input ~> |$|{'a': 0}, ['rows', 'e', 'n', 'o']|");
+    JsonNode changed = evaluate("$states.input ~> |$|{'a': 0}, ['rows', 'e', 'n', 'big', 'o']|");
     assertThat(Json.text(changed)).isEqualTo("{\"a\":0,\"d\":1}");
     evaluate("$append($states.input.a, $states.input.rows) ~> $reverse() ~> $shuffle()");
     evaluate("$states.input ~> |rows|{'v': 0}|");
     assertThat(INPUT).isEqualTo(before);
+  }
+
+  @Test
+  void shouldKeepNullsAndDigitsInATransform() {
+    assertThat(Json.text(evaluate("$states.input ~> |o|{'z': 1}, 'y'| ~> |$|{}, ['a', 'rows']|")))
+        .isEqualTo(
+            "{\"o\":{\"x\":null,\"z\":1},\"n\":9007199254740993,\"big\":12345678901234567890,"
+                + "\"d\":1,\"e\":[]}");
+    assertThat(evaluate("($states.input.o ~> |$|{}|).x = null").booleanValue()).isTrue();
   }
 
   @Test

@@ -39,6 +39,18 @@ class ErrorNamesTest {
     "Custom, , false",
   })
   void shouldMatchAsAwsDocuments(String clause, String error, boolean matches) {
-    assertThat(ErrorNames.match(List.of(clause.split("\\|")), error)).isEqualTo(matches);
+    StateError raised = new StateError(error, "cause");
+    assertThat(ErrorNames.match(List.of(clause.split("\\|")), raised)).isEqualTo(matches);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "States.HeartbeatTimeout, true",
+    "States.Timeout, true",
+    "States.ALL, true",
+    "States.TaskFailed, false"
+  })
+  void shouldKnowAMissedHeartbeatByBothNames(String clause, boolean matches) {
+    assertThat(ErrorNames.match(List.of(clause), StateError.missedHeartbeat())).isEqualTo(matches);
   }
 }

@@ -5,10 +5,12 @@ package dev.sluice.local.aws.access;
  *
  * @param role name
  * @param policy name of the policy that says it
+ * @param statement its place in the policy as written, from 0
  * @param resource pattern as in the policy
  * @param condition as JSON, empty for none
  */
-public record Grant(String role, String policy, String action, String resource, String condition) {
+public record Grant(
+    String role, String policy, int statement, String action, String resource, String condition) {
   /** The same in every deployment, as long as the policy grants it. */
   String key() {
     return action + " " + resource + (condition.isEmpty() ? "" : " " + condition);

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * runs of a state directory. Thread-safe.
  *
  * <pre>{@code
- * {"roles": {"<role>": {"grants": [{"policy", "action", "resource", "condition"?, "used", "alone"?}],
+ * {"roles": {"<role>": {"grants": [{"policy", "statement", "action", "resource", "condition"?, "used", "alone"?}],
  *                       "refused": [{"action", "resource", "times", "message"}]}}}
  * }</pre>
  *
@@ -69,6 +69,7 @@ public final class Ledger implements AutoCloseable {
     return new Grant(
             "",
             "",
+            0,
             grant.path("action").asText(),
             grant.path("resource").asText(),
             grant.path("condition").asText(""))
@@ -160,6 +161,7 @@ public final class Ledger implements AutoCloseable {
 
   private static ObjectNode describe(Grant grant, Use use) {
     ObjectNode described = Json.object().put("policy", grant.policy());
+    described.put("statement", grant.statement());
     described.put("action", grant.action()).put("resource", grant.resource());
     if (!grant.condition().isEmpty()) {
       described.put("condition", grant.condition());

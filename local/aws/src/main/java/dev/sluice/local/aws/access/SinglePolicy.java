@@ -23,7 +23,9 @@ record SinglePolicy(Policy policy, List<Grant> grants) {
     PolicyDocument.parse(document);
     ArrayNode single = Json.array();
     List<Grant> grants = new ArrayList<>();
+    int index = -1;
     for (JsonNode statement : listed(document.path("Statement"))) {
+      index++;
       if (!statement.path("Effect").asText().equals("Allow")
           || !statement.has("Action")
           || !statement.has("Resource")) {
@@ -38,7 +40,7 @@ record SinglePolicy(Policy policy, List<Grant> grants) {
           one.set("Action", action);
           one.set("Resource", resource);
           single.add(one);
-          grants.add(new Grant(role, name, action.asText(), resource.asText(), condition));
+          grants.add(new Grant(role, name, index, action.asText(), resource.asText(), condition));
         }
       }
     }

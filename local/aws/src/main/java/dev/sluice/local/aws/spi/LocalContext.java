@@ -23,6 +23,11 @@ public interface LocalContext {
   /** Time of everything that a user can see. */
   Clock clock();
 
+  /** What the account may have at a time; ready once the services are started. */
+  default Quotas quotas() {
+    return Quotas.DEFAULT;
+  }
+
   /** The objects of the local S3, for use inside this process; ready once all services started. */
   ObjectStore objects();
 

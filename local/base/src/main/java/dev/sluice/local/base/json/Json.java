@@ -16,7 +16,7 @@ import java.time.Instant;
 /** JSON as trees, in document order. Thread-safe. */
 public final class Json {
   /** Shared, and never configured after this line: a mapper is safe for use by several threads. */
-  public static final ObjectMapper MAPPER = new ObjectMapper();
+  public static final ObjectMapper MAPPER = new ObjectMapper(new WideNumbers());
 
   private static final ObjectWriter PRETTY = MAPPER.writerWithDefaultPrettyPrinter();
 

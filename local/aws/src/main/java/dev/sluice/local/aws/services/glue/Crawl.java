@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -18,7 +17,7 @@ final class Crawl {
 
   /** Makes targets from a crawler's definition, which its role must be allowed to read. */
   interface Targets {
-    CrawlTarget s3(JsonNode target, String role) throws IOException;
+    CrawlTarget s3(JsonNode target, ObjectNode crawler) throws IOException;
 
     CrawlTarget jdbc(JsonNode target, String role) throws IOException;
   }
@@ -70,7 +69,7 @@ final class Crawl {
     List<CrawlTarget> all = new ArrayList<>();
     JsonNode given = crawler.path("Targets");
     for (JsonNode target : given.path("S3Targets")) {
-      all.add(targets.s3(target, crawler.path("Role").asText()));
+      all.add(targets.s3(target, crawler));
     }
     for (JsonNode target : given.path("JdbcTargets")) {
       all.add(targets.jdbc(target, crawler.path("Role").asText()));
@@ -84,13 +83,13 @@ final class Crawl {
 
   private Summary update(ObjectNode crawler, String database, List<CrawlTarget.Found> found) {
     String name = crawler.path("Name").asText();
-    String prefix = crawler.path("TablePrefix").asText("");
-    Set<String> seen = new LinkedHashSet<>();
+    TableNames names =
+        new TableNames(crawler.path("TablePrefix").asText(""), catalog.tables(database));
     int created = 0;
     int updated = 0;
     for (CrawlTarget.Found table : found) {
       ObjectNode definition = table.definition();
-      String unique = unique(prefix + definition.path("Name").asText(), definition, seen);
+      String unique = names.of(definition);
       definition.put("Name", unique);
       definition.put("CreatedBy", "crawler/" + name);
       ((ObjectNode) definition.get("Parameters")).put("UPDATED_BY_CRAWLER", name);
@@ -100,7 +99,7 @@ final class Crawl {
       created += change == Catalog.Change.CREATED ? 1 : 0;
       updated += change == Catalog.Change.UPDATED ? 1 : 0;
     }
-    return new Summary(created, updated, retire(crawler, database, seen));
+    return new Summary(created, updated, retire(crawler, database, names.given()));
   }
 
   /** What Glue asks and tells its catalog about a table in the name of the crawler's role. */
@@ -113,15 +112,6 @@ final class Crawl {
         rights.checkCatalog(crawler, GlueAccess.table("glue:" + action, database, table));
       }
     }
-  }
-
-  // As Glue: of two tables of one name the second gets a hash of its place.
-  private static String unique(String name, ObjectNode definition, Set<String> seen) {
-    String location = definition.at("/StorageDescriptor/Location").asText();
-    String unique =
-        seen.contains(name) ? name + "_" + Integer.toHexString(location.hashCode()) : name;
-    seen.add(unique);
-    return unique;
   }
 
   /** What this crawler had found and is gone now, by the crawler's delete behaviour. */

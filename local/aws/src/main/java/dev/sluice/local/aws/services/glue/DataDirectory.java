@@ -31,13 +31,6 @@ final class DataDirectory {
     return directory;
   }
 
-  /** The last part of its path, or the bucket's name for the bucket itself. */
-  String name(String bucket) {
-    String[] parts = directory.split("/");
-    String last = parts[parts.length - 1];
-    return last.isEmpty() ? bucket : last;
-  }
-
   int files() {
     return files;
   }

@@ -57,7 +57,8 @@ public final class GlueService implements LocalService {
                 RunCredentials.of(gate, RunRights.JOB_SESSION)),
             rights,
             context.clock(),
-            threads.timer());
+            threads.timer(),
+            () -> context.quotas().glueConcurrency());
     catalog =
         new Catalog(
             new Documents(state.resolve("databases")),

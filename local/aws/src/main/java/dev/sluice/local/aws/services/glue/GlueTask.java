@@ -1,6 +1,7 @@
 package dev.sluice.local.aws.services.glue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.asl.integration.TaskArguments;
 import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.asl.integration.TaskRequest;
@@ -12,6 +13,8 @@ import dev.sluice.local.aws.endpoint.ServiceError;
 import dev.sluice.local.base.json.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -42,6 +45,23 @@ final class GlueTask implements TaskIntegration {
   private static final Logger LOG = LoggerFactory.getLogger(GlueTask.class);
 
   private final Gatekeeper gate;
+  private static final TaskArguments ARGUMENTS =
+      new TaskArguments(
+          Set.of(
+              "AllocatedCapacity",
+              "Arguments",
+              "ExecutionClass",
+              "JobName",
+              "JobRunId",
+              "JobRunQueuingEnabled",
+              "MaxCapacity",
+              "NotificationProperty",
+              "NumberOfWorkers",
+              "SecurityConfiguration",
+              "Timeout",
+              "WorkerType"),
+          Set.of("JobName"));
+
   private final JobRuns runs;
   private final Executor executor;
 
@@ -54,6 +74,11 @@ final class GlueTask implements TaskIntegration {
   @Override
   public boolean handles(String resource) {
     return resource.equals(START) || resource.equals(SYNC);
+  }
+
+  @Override
+  public Optional<TaskArguments> arguments(String resource) {
+    return Optional.of(ARGUMENTS);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /** The runs of all jobs: starts them on the worker and follows them to their end. Thread-safe. */
 final class JobRuns implements SparkWorker.Listener {
@@ -22,6 +23,7 @@ final class JobRuns implements SparkWorker.Listener {
   private final RunRights rights;
   private final Clock clock;
   private final ScheduledExecutorService timer;
+  private final IntSupplier accountLimit;
   private final Map<String, Active> active = new LinkedHashMap<>();
   private SparkWorker worker;
 
@@ -32,20 +34,26 @@ final class JobRuns implements SparkWorker.Listener {
     private boolean timedOut;
   }
 
-  /** Runs that an earlier process left unfinished are failed. */
+  /**
+   * Runs that an earlier process left unfinished are failed.
+   *
+   * @param accountLimit how many runs of all jobs may go at a time
+   */
   JobRuns(
       Jobs jobs,
       Documents documents,
       NewJobRun factory,
       RunRights rights,
       Clock clock,
-      ScheduledExecutorService timer) {
+      ScheduledExecutorService timer,
+      IntSupplier accountLimit) {
     this.jobs = jobs;
     this.documents = documents;
     this.factory = factory;
     this.rights = rights;
     this.clock = clock;
     this.timer = timer;
+    this.accountLimit = accountLimit;
     for (ObjectNode document : documents.list()) {
       JobRun run = new JobRun(document);
       if (!run.state().ended()) {
@@ -63,7 +71,10 @@ final class JobRuns implements SparkWorker.Listener {
    * Starts a run.
    *
    * @param input of StartJobRun
-   * @throws ServiceError ConcurrentRunsExceededException, EntityNotFoundException
+   * @throws ServiceError ConcurrentRunsExceededException, ResourceNumberLimitExceededException,
+   *     EntityNotFoundException
+   * @see <a href="https://docs.aws.amazon.com/glue/latest/webapi/API_StartJobRun.html">StartJobRun
+   *     </a>
    */
   JobRun start(JsonNode input) {
     String name = Errors.required(input, "JobName");
@@ -77,11 +88,7 @@ final class JobRuns implements SparkWorker.Listener {
     Active entry = new Active();
     entry.run = prepared.run();
     synchronized (this) {
-      long running = active.values().stream().filter(a -> a.run.jobName().equals(name)).count();
-      if (running >= Jobs.maxConcurrentRuns(job)) {
-        throw new ServiceError(
-            "ConcurrentRunsExceededException", "Concurrent runs exceeded for " + name);
-      }
+      requirePlace(job, name);
       active.put(entry.run.id(), entry);
       save(entry.run);
       entry.timeout =
@@ -96,6 +103,20 @@ final class JobRuns implements SparkWorker.Listener {
     }
     worker.run(prepared.request());
     return prepared.run();
+  }
+
+  // A run that is being stopped holds its place until it has ended, as at AWS.
+  private void requirePlace(ObjectNode job, String name) {
+    long running = active.values().stream().filter(a -> a.run.jobName().equals(name)).count();
+    if (running >= Jobs.maxConcurrentRuns(job)) {
+      throw new ServiceError(
+          "ConcurrentRunsExceededException", "Concurrent runs exceeded for " + name);
+    }
+    if (active.size() >= accountLimit.getAsInt()) {
+      throw new ServiceError(
+          "ResourceNumberLimitExceededException",
+          "Max concurrent job runs per account exceeded: " + active.size());
+    }
   }
 
   /** Completes when the run has ended, however; at once for one that ended before. */

@@ -22,12 +22,16 @@ final class LocalTargets implements Crawl.Targets {
   }
 
   @Override
-  public CrawlTarget s3(JsonNode target, String role) throws IOException {
+  public CrawlTarget s3(JsonNode target, ObjectNode crawler) throws IOException {
     refuseExclusions(target);
     String path = target.path("Path").asText();
+    String role = crawler.path("Role").asText();
     rights.checkListing(role, path);
     return new S3Target(
-        path, context.objects(), location -> worker.schema(location, credentials.of(role)));
+        path,
+        Grouping.of(crawler),
+        context.objects(),
+        location -> worker.schema(location, credentials.of(role)));
   }
 
   @Override

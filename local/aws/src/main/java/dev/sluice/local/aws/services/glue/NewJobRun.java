@@ -59,12 +59,7 @@ final class NewJobRun {
   }
 
   private ObjectNode request(ObjectNode job, ObjectNode run, Path log) {
-    ObjectNode arguments = Json.object();
-    arguments.put("--JOB_NAME", run.path("JobName").asText());
-    arguments.put("--JOB_RUN_ID", run.path("Id").asText());
-    overlay(arguments, job.path("DefaultArguments"));
-    overlay(arguments, run.path("Arguments"));
-    overlay(arguments, job.path("NonOverridableArguments"));
+    ObjectNode arguments = RunArguments.of(job, run);
     ObjectNode request = Json.object();
     request.put("run", run.path("Id").asText());
     request.put("scriptUri", job.path("Command").path("ScriptLocation").asText());
@@ -79,10 +74,6 @@ final class NewJobRun {
     request.put("log", log.toString());
     request.set("credentials", credentials.of(job.path("Role").asText()));
     return request;
-  }
-
-  private static void overlay(ObjectNode arguments, JsonNode more) {
-    more.properties().forEach(e -> arguments.put(e.getKey(), e.getValue().asText()));
   }
 
   private Path log(String job, String run) {

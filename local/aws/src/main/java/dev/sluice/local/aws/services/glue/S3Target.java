@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.integration.ObjectStore;
 import dev.sluice.local.asl.integration.ObjectSummary;
-import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,14 +18,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Finds the tables below a prefix: each directory with data files is one, and {@code key=value}
- * directories below it are its partitions.
+ * Finds the tables below a prefix: {@code key=value} directories are partitions, and of other
+ * directories with data files {@link Grouping} says which make a table.
  *
  * @param path {@code s3://bucket/prefix}
  * @param schemas reads the columns of the files below a location
  */
 record S3Target(
-    String path, ObjectStore objects, Function<String, CompletionStage<JsonNode>> schemas)
+    String path,
+    Grouping grouping,
+    ObjectStore objects,
+    Function<String, CompletionStage<JsonNode>> schemas)
     implements CrawlTarget {
   private static final int SCHEMA_MINUTES = 10;
 
@@ -42,14 +44,14 @@ record S3Target(
     if (!prefix.isEmpty() && !prefix.endsWith("/")) {
       prefix += "/";
     }
-    List<Found> found = new ArrayList<>();
+    List<CrawledFolder> folders = new ArrayList<>();
     for (DataDirectory directory : directories(bucket, prefix)) {
       if (cancelled.getAsBoolean()) {
-        break;
+        return List.of();
       }
-      found.add(table(bucket, directory));
+      folders.add(new CrawledFolder(directory, schema(bucket, directory)));
     }
-    return found;
+    return grouping.tables(prefix, folders).stream().map(table -> found(bucket, table)).toList();
   }
 
   private List<DataDirectory> directories(String bucket, String prefix) throws IOException {
@@ -65,49 +67,37 @@ record S3Target(
     return List.copyOf(directories.values());
   }
 
-  private Found table(String bucket, DataDirectory directory) throws Exception {
+  private Schema schema(String bucket, DataDirectory directory) throws Exception {
     String location = "s3://" + bucket + "/" + directory.directory();
-    JsonNode schema = schema(location);
-    Map<String, String> columns = new LinkedHashMap<>();
-    schema
-        .path("columns")
-        .forEach(c -> columns.put(c.path("name").asText(), c.path("type").asText()));
-    ObjectNode table =
-        TableDefinitions.ofFiles(
-            TableDefinitions.name(directory.name(bucket)),
-            location,
-            schema.path("format").asText(),
-            columns);
-    ObjectNode parameters = (ObjectNode) table.get("Parameters");
-    parameters.put("objectCount", Integer.toString(directory.files()));
-    parameters.put("sizeKey", Long.toString(directory.bytes()));
-    ArrayNode keys = (ArrayNode) table.get("PartitionKeys");
-    directory.partitionKeys().forEach(k -> keys.addObject().put("Name", k).put("Type", "string"));
-    return new Found(table, partitions(bucket, directory, table));
-  }
-
-  private JsonNode schema(String location) throws Exception {
     try {
-      return schemas.apply(location).toCompletableFuture().get(SCHEMA_MINUTES, TimeUnit.MINUTES);
+      return Schema.of(
+          schemas.apply(location).toCompletableFuture().get(SCHEMA_MINUTES, TimeUnit.MINUTES));
     } catch (ExecutionException e) {
       throw new IOException(
           "The schema of " + location + " could not be read: " + e.getCause().getMessage(), e);
     }
   }
 
-  private static ArrayNode partitions(String bucket, DataDirectory directory, ObjectNode table) {
-    ArrayNode partitions = Json.array();
-    directory
-        .partitions()
-        .forEach(
-            (path, values) -> {
-              ObjectNode partition = partitions.addObject();
-              values.forEach(partition.withArray("Values")::add);
-              partition.set("TableName", table.get("Name"));
-              ObjectNode storage = table.get("StorageDescriptor").deepCopy();
-              storage.put("Location", "s3://" + bucket + "/" + path);
-              partition.set("StorageDescriptor", storage);
-            });
-    return partitions;
+  private static Found found(String bucket, TableFolder folder) {
+    Schema schema = Schema.union(folder.members().stream().map(CrawledFolder::schema).toList());
+    ObjectNode table =
+        TableDefinitions.ofFiles(
+            TableDefinitions.name(folder.name(bucket)),
+            "s3://" + bucket + "/" + folder.path(),
+            schema.format(),
+            schema.columns());
+    ObjectNode parameters = (ObjectNode) table.get("Parameters");
+    List<DataDirectory> data = folder.members().stream().map(CrawledFolder::directory).toList();
+    parameters.put(
+        "objectCount", Integer.toString(data.stream().mapToInt(DataDirectory::files).sum()));
+    parameters.put("sizeKey", Long.toString(data.stream().mapToLong(DataDirectory::bytes).sum()));
+    ArrayNode keys = (ArrayNode) table.get("PartitionKeys");
+    for (int i = 0; i < folder.depth(); i++) {
+      keys.addObject().put("Name", "partition_" + i).put("Type", "string");
+    }
+    data.get(0)
+        .partitionKeys()
+        .forEach(key -> keys.addObject().put("Name", key).put("Type", "string"));
+    return new Found(table, new TablePartitions(bucket, folder, table).all());
   }
 }

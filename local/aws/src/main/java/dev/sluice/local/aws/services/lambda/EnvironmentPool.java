@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * All functions' environments: starts them on demand, keeps them warm for a while, and bounds how
  * many live at a time on this machine. Beyond that bound invocations wait, which AWS would spread
- * over more machines; only a function's reserved concurrency refuses. Thread-safe.
+ * over more machines; what refuses them is the account's concurrency. Thread-safe.
  */
 final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable {
   /** Starts environments; may block. */
@@ -34,6 +34,7 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
   private final Starter starter;
   private final Threads threads;
   private final Limits limits;
+  private final AccountConcurrency concurrency;
   private boolean closed;
 
   /**
@@ -52,19 +53,27 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
     }
   }
 
-  EnvironmentPool(Starter starter, Threads threads, Limits limits) {
+  EnvironmentPool(Starter starter, Threads threads, Limits limits, AccountConcurrency concurrency) {
     this.starter = starter;
     this.threads = threads;
     this.limits = limits;
+    this.concurrency = concurrency;
     long tick = Math.max(50, limits.idleMillis() / 4);
     threads.timer().scheduleWithFixedDelay(this::reap, tick, tick, TimeUnit.MILLISECONDS);
   }
 
-  /** Adds a function or changes it; running invocations end as they began. */
+  /**
+   * Adds a function or changes it; running invocations end as they began.
+   *
+   * @throws IllegalArgumentException where it reserves more of the account's concurrency than it
+   *     may
+   */
   void configure(FunctionConfig function, FunctionLog log) {
     List<ExecutionEnvironment> outdated = List.of();
     synchronized (this) {
       Fleet fleet = fleets.get(function.name());
+      concurrency.requireUnreserved(
+          function, fleets.values().stream().filter(other -> other != fleet).toList());
       if (fleet == null) {
         fleets.put(function.name(), new Fleet(function, log));
       } else if (!fleet.function().equals(function)) {
@@ -77,18 +86,21 @@ final class EnvironmentPool implements ExecutionEnvironment.Owner, AutoCloseable
   /**
    * Runs one invocation.
    *
-   * @throws ServiceError TooManyRequestsException where the reserved concurrency is used up
+   * @throws ServiceError TooManyRequestsException where the account's concurrency, or the
+   *     function's share of it, is used up
    */
   CompletableFuture<Outcome> submit(String function, PendingInvocation invocation) {
+    Fleet fleet;
     synchronized (this) {
-      Fleet fleet = fleets.get(function);
-      if (closed || !fleet.admit(invocation)) {
+      fleet = fleets.get(function);
+      if (closed || !concurrency.admits(fleet, fleets.values())) {
         throw new ServiceError("TooManyRequestsException", "Rate Exceeded.", 429);
       }
+      fleet.admit(invocation);
       dispatch();
-      invocation.result.whenComplete((outcome, failure) -> done(fleet));
     }
-    return invocation.result;
+    // Who has the answer finds the place free: it is given back before the answer is.
+    return invocation.result.whenComplete((outcome, failure) -> done(fleet));
   }
 
   private synchronized void done(Fleet fleet) {

@@ -36,27 +36,35 @@ final class FailureDestination {
     this.clock = clock;
   }
 
+  /**
+   * Why an event is given up.
+   *
+   * @param attempts how often the function was invoked with it
+   * @param condition {@code RetriesExhausted} or {@code EventAgeExceeded}
+   * @param outcome of the last attempt
+   */
+  record Failure(int attempts, String condition, Outcome outcome) {}
+
   /** Sends the event to the dead-letter queue, a record of the failure to the destination. */
-  void send(
-      FunctionConfig function, String onFailureArn, byte[] event, int attempts, Outcome outcome) {
+  void send(FunctionConfig function, String onFailureArn, byte[] event, Failure failure) {
     if (function.deadLetterArn() != null) {
       deliver(function, function.deadLetterArn(), new String(event, StandardCharsets.UTF_8));
     }
     if (onFailureArn != null) {
-      deliver(function, onFailureArn, envelope(function, event, attempts, outcome).toString());
+      deliver(function, onFailureArn, envelope(function, event, failure).toString());
     }
   }
 
-  private ObjectNode envelope(
-      FunctionConfig function, byte[] event, int attempts, Outcome outcome) {
+  private ObjectNode envelope(FunctionConfig function, byte[] event, Failure failure) {
+    Outcome outcome = failure.outcome();
     ObjectNode record = Json.object();
     record.put("version", "1.0").put("timestamp", clock.instant().toString());
     record
         .putObject("requestContext")
         .put("requestId", UUID.randomUUID().toString())
         .put("functionArn", function.arn() + ":$LATEST")
-        .put("condition", "RetriesExhausted")
-        .put("approximateInvokeCount", attempts);
+        .put("condition", failure.condition())
+        .put("approximateInvokeCount", failure.attempts());
     record.set("requestPayload", Payloads.readable(event));
     record
         .putObject("responseContext")

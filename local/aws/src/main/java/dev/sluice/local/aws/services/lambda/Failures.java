@@ -16,9 +16,6 @@ final class Failures {
   /** Largest answer of a synchronous invocation, bytes: 6 MB and a little for the envelope. */
   static final int MAX_RESPONSE = 6_291_556;
 
-  /** Largest event of a synchronous invocation, bytes. */
-  static final int MAX_REQUEST = 6_291_456;
-
   // The shell's convention, which Java's Process follows: 128 + the signal's number.
   private static final Map<Integer, String> SIGNALS =
       Map.of(
@@ -69,6 +66,11 @@ final class Failures {
         "Response payload size exceeded maximum allowed payload size ("
             + MAX_RESPONSE
             + " bytes).");
+  }
+
+  /** No attempt found a place among the account's invocations. */
+  static Outcome throttled(String message) {
+    return document("TooManyRequestsException", message);
   }
 
   /** The environment could not be started at all. */

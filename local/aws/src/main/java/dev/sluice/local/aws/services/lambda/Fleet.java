@@ -34,15 +34,14 @@ final class Fleet {
     return outdated;
   }
 
-  /** False where the function's reserved concurrency is used up. */
-  boolean admit(PendingInvocation invocation) {
-    Integer reserved = function.reservedConcurrency();
-    if (reserved != null && inFlight >= reserved) {
-      return false;
-    }
+  void admit(PendingInvocation invocation) {
     inFlight++;
     pending.add(invocation);
-    return true;
+  }
+
+  /** Invocations that run or wait for an environment. */
+  int inFlight() {
+    return inFlight;
   }
 
   void done() {

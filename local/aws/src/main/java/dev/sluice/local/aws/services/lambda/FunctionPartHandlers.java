@@ -33,14 +33,24 @@ final class FunctionPartHandlers {
   private static Deployed eventInvoke(FunctionRegistry functions, Resource resource) {
     FunctionConfig function = functions.get(resource.required("FunctionName"));
     JsonNode properties = resource.properties();
-    int retries =
-        properties
-            .path("MaximumRetryAttempts")
-            .asInt(FunctionRegistry.AsyncConfig.DEFAULT.retries());
+    FunctionRegistry.AsyncConfig otherwise = FunctionRegistry.AsyncConfig.DEFAULT;
+    int retries = number(properties, "MaximumRetryAttempts", otherwise.retries(), 0, 2);
+    int maxAge =
+        number(properties, "MaximumEventAgeInSeconds", otherwise.maxAgeSeconds(), 60, 21_600);
     String destination =
         properties.path("DestinationConfig").path("OnFailure").path("Destination").asText(null);
-    functions.putAsync(function.name(), new FunctionRegistry.AsyncConfig(retries, destination));
+    functions.putAsync(
+        function.name(), new FunctionRegistry.AsyncConfig(retries, maxAge, destination));
     return Deployed.ref(LocalAws.ACCOUNT + "-" + function.name());
+  }
+
+  private static int number(JsonNode properties, String name, int otherwise, int least, int most) {
+    int found = properties.path(name).asInt(otherwise);
+    if (found < least || found > most) {
+      throw new IllegalArgumentException(
+          "%s is %d, expected a number from %d to %d".formatted(name, found, least, most));
+    }
+    return found;
   }
 
   private static ResourceHandler handler(String type, Function<Resource, Deployed> deploy) {

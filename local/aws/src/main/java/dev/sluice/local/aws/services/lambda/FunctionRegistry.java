@@ -15,10 +15,11 @@ final class FunctionRegistry {
    * What happens to an asynchronous event that keeps failing.
    *
    * @param retries after the first attempt, 0 to 2
+   * @param maxAgeSeconds how long it may wait for the function, 60 to 21,600
    * @param onFailureArn destination, or null
    */
-  record AsyncConfig(int retries, String onFailureArn) {
-    static final AsyncConfig DEFAULT = new AsyncConfig(2, null);
+  record AsyncConfig(int retries, int maxAgeSeconds, String onFailureArn) {
+    static final AsyncConfig DEFAULT = new AsyncConfig(2, 21_600, null);
   }
 
   void put(FunctionConfig function) {

@@ -42,14 +42,7 @@ final class InvokeRoute implements Route {
   public Answer answer(Request request) throws Exception {
     String function = function(request.path());
     byte[] event = request.body().length == 0 ? new byte[] {'{', '}'} : request.body();
-    if (event.length > Failures.MAX_REQUEST) {
-      throw new ServiceError(
-          "RequestTooLargeException",
-          "Request must be smaller than "
-              + Failures.MAX_REQUEST
-              + " bytes for the InvokeFunction operation",
-          413);
-    }
+    PayloadLimit.SYNCHRONOUS.check(event);
     if (Payloads.read(event) == null) {
       throw new ServiceError(
           "InvalidRequestContentException",

@@ -2,6 +2,7 @@ package dev.sluice.local.aws.services.lambda;
 
 import dev.sluice.local.aws.access.Access;
 import dev.sluice.local.aws.account.LocalAws;
+import java.util.List;
 
 /**
  * What the use of functions needs.
@@ -19,6 +20,18 @@ public final class LambdaAccess {
    */
   public static Access invoke(String function) {
     return Access.to("lambda:InvokeFunction", arn(function));
+  }
+
+  /**
+   * A request to a function URL without login, which needs both.
+   *
+   * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html">AWS</a>
+   */
+  static List<Access> url(String function) {
+    return List.of(
+        Access.to("lambda:InvokeFunctionUrl", arn(function))
+            .when("lambda:FunctionUrlAuthType", "NONE"),
+        invoke(function).when("lambda:InvokedViaFunctionUrl", "true"));
   }
 
   private static String arn(String function) {

@@ -2,6 +2,7 @@ package dev.sluice.local.aws.services.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.local.asl.integration.TaskIntegration;
+import dev.sluice.local.aws.access.AccessDenied;
 import dev.sluice.local.aws.endpoint.Route;
 import dev.sluice.local.aws.endpoint.ServiceError;
 import dev.sluice.local.aws.services.lambda.url.FunctionUrls;
@@ -13,6 +14,7 @@ import dev.sluice.local.aws.template.ResourceHandler;
 import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.file.Trees;
 import dev.sluice.local.base.thread.Threads;
+import dev.sluice.local.iam.request.Principal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -65,6 +67,7 @@ public final class LambdaService implements LocalService, FunctionInvoker {
             this::invoke,
             new FailureDestination(context::endpoint, context.gate(), context.clock()),
             threads,
+            context.clock(),
             ASYNC_RETRY_MILLIS);
   }
 
@@ -99,7 +102,12 @@ public final class LambdaService implements LocalService, FunctionInvoker {
                 context.childEnvironment(
                     context.gate().credentials(function.roleArn(), function.name())),
             context.clock());
-    pool = new EnvironmentPool(starter, threads, EnvironmentPool.Limits.ofMachine());
+    pool =
+        new EnvironmentPool(
+            starter,
+            threads,
+            EnvironmentPool.Limits.ofMachine(),
+            new AccountConcurrency(context.quotas().lambdaConcurrency()));
   }
 
   @Override
@@ -149,13 +157,15 @@ public final class LambdaService implements LocalService, FunctionInvoker {
    * the function's dead-letter queue or failure destination.
    *
    * @return completes once the event is handled or passed on
-   * @throws ServiceError where there is no such function
+   * @throws ServiceError where there is no such function or the event is too large
    */
   public CompletionStage<Void> invokeAsync(String function, byte[] event) {
+    PayloadLimit.ASYNCHRONOUS.check(event);
     return async.invoke(function, event).thenApply(outcome -> null);
   }
 
   CompletableFuture<Outcome> invoke(String function, byte[] event) {
+    PayloadLimit.SYNCHRONOUS.check(event);
     FunctionConfig config = functions.get(function);
     return pool.submit(config.name(), new PendingInvocation(event));
   }
@@ -165,14 +175,15 @@ public final class LambdaService implements LocalService, FunctionInvoker {
   }
 
   void deploy(FunctionConfig function) {
+    FunctionLimits.check(function);
     Path directory = context.logs().resolve("lambda");
     try {
       OwnerOnly.directories(directory);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the directory of the functions' logs", e);
     }
-    functions.put(function);
     pool.configure(function, new FunctionLog(directory.resolve(function.name() + ".log")));
+    functions.put(function);
   }
 
   private UrlFunctions urlFunctions() {
@@ -184,6 +195,11 @@ public final class LambdaService implements LocalService, FunctionInvoker {
 
       @Override
       public CompletionStage<Result> invoke(String function, byte[] event) {
+        try {
+          context.gate().require(Principal.anonymous(), LambdaAccess.url(function));
+        } catch (AccessDenied e) {
+          throw new ServiceError("AccessDeniedException", "Forbidden", 403);
+        }
         return LambdaService.this
             .invoke(function, event)
             .thenApply(outcome -> new Result(outcome.failed(), outcome.payload()));

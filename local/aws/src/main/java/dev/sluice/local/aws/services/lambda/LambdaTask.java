@@ -2,6 +2,7 @@ package dev.sluice.local.aws.services.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.asl.integration.TaskArguments;
 import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.asl.integration.TaskRequest;
@@ -13,6 +14,8 @@ import dev.sluice.local.aws.endpoint.ServiceError;
 import dev.sluice.local.base.json.Json;
 import dev.sluice.local.iam.request.Principal;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,6 +34,12 @@ final class LambdaTask implements TaskIntegration {
   private static final String FUNCTION = "arn:aws:lambda:";
 
   private final Gatekeeper gate;
+  private static final TaskArguments ARGUMENTS =
+      new TaskArguments(
+          Set.of(
+              "ClientContext", "FunctionName", "InvocationType", "LogType", "Payload", "Qualifier"),
+          Set.of("FunctionName"));
+
   private final Invoker invoker;
 
   /** Invokes by name or ARN; completes exceptionally with {@link ServiceError} if refused. */
@@ -54,6 +63,11 @@ final class LambdaTask implements TaskIntegration {
   }
 
   @Override
+  public Optional<TaskArguments> arguments(String resource) {
+    return resource.startsWith(FUNCTION) ? Optional.empty() : Optional.of(ARGUMENTS);
+  }
+
+  @Override
   public CompletionStage<JsonNode> run(TaskRequest request) {
     try {
       return request.resource().startsWith(FUNCTION)
@@ -72,7 +86,8 @@ final class LambdaTask implements TaskIntegration {
           "States.Runtime", "The Arguments of a lambda:invoke task need a FunctionName.");
     }
     JsonNode payload = arguments.path("Payload");
-    JsonNode event = payload.isMissingNode() ? Json.object() : payload;
+    // Lambda takes an empty payload for an empty object, and null is none.
+    JsonNode event = payload.isMissingNode() || payload.isNull() ? Json.object() : payload;
     if (arguments.path("InvocationType").asText("").equals("Event")) {
       gate.require(caller(request), List.of(LambdaAccess.invoke(function)));
       invoker.invokeAsync(function, event);

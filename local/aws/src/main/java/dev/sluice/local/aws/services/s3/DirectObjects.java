@@ -4,6 +4,8 @@ import com.adobe.testing.s3mock.s3.S3Exception;
 import com.adobe.testing.s3mock.s3.dto.S3Object;
 import dev.sluice.local.asl.integration.ObjectStore;
 import dev.sluice.local.asl.integration.ObjectSummary;
+import dev.sluice.local.aws.access.Gatekeeper;
+import dev.sluice.local.aws.account.LocalAws;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,18 +17,30 @@ import java.util.function.Supplier;
 final class DirectObjects implements ObjectStore {
   private final Supplier<S3Server> server;
   private final S3Client client;
+  private final Gatekeeper gate;
 
-  DirectObjects(Supplier<S3Server> server, S3Client client) {
+  DirectObjects(Supplier<S3Server> server, S3Client client, Gatekeeper gate) {
+    this.gate = gate;
     this.server = server;
     this.client = client;
   }
 
   @Override
+  public ObjectStore as(String roleArn, String executionArn) {
+    return new RoleObjects(this, gate, roleArn, LocalAws.nameOf(executionArn));
+  }
+
+  @Override
   public InputStream open(String bucket, String key) throws IOException {
+    return open(bucket, key, null);
+  }
+
+  @Override
+  public InputStream open(String bucket, String key, String version) throws IOException {
     try {
       server.get().buckets().verifyBucketExists(bucket);
       return Files.newInputStream(
-          server.get().objects().verifyObjectExists(bucket, key, null).getDataPath());
+          server.get().objects().verifyObjectExists(bucket, key, version).getDataPath());
     } catch (S3Exception e) {
       throw new IOException(
           "cannot read s3://" + bucket + "/" + key + ": " + e.getCode() + ", " + e.getMessage(), e);

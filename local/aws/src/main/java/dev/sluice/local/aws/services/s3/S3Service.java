@@ -91,6 +91,6 @@ public final class S3Service implements LocalService {
 
   /** Objects for the engine. */
   public ObjectStore objects() {
-    return new DirectObjects(() -> server, client);
+    return new DirectObjects(() -> server, client, gate);
   }
 }

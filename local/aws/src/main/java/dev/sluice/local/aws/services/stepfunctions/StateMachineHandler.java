@@ -1,6 +1,7 @@
 package dev.sluice.local.aws.services.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.api.AslException;
 import dev.sluice.local.aws.template.Deployed;
@@ -37,19 +38,18 @@ final class StateMachineHandler implements ResourceHandler {
 
   @Override
   public Deployed deploy(Resource resource) throws IOException {
-    String type = resource.text("StateMachineType", "STANDARD");
-    if (!type.equals("STANDARD")) {
-      throw new IllegalArgumentException(
-          "StateMachineType "
-              + type
-              + " does not run locally by itself; STANDARD does, and EXPRESS"
-              + " as child of a distributed map");
-    }
     String name = resource.physicalName("StateMachineName", MAX_NAME);
     ObjectNode request = Json.object().put("name", name);
+    request.put("type", resource.text("StateMachineType", "STANDARD"));
     request.put("definition", definition(resource));
     request.put("roleArn", resource.required("RoleArn"));
     rights.check(resource);
+    ArrayNode tags = request.putArray("tags");
+    for (JsonNode tag : resource.properties().path("Tags")) {
+      tags.addObject()
+          .put("key", tag.path("Key").asText())
+          .put("value", tag.path("Value").asText());
+    }
     try {
       String arn = create.apply(request).path("stateMachineArn").asText();
       return Deployed.ref(arn).with("Arn", arn).with("Name", name);

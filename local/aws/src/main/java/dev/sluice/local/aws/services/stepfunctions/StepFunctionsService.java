@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.Engine;
 import dev.sluice.local.asl.EngineConfig;
 import dev.sluice.local.asl.api.AslException;
+import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.integration.TaskIntegration;
+import dev.sluice.local.asl.run.Quotas;
+import dev.sluice.local.aws.access.Access;
+import dev.sluice.local.aws.access.AccessDenied;
 import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.endpoint.JsonService;
 import dev.sluice.local.aws.endpoint.ServiceError;
@@ -35,17 +39,27 @@ public final class StepFunctionsService implements LocalService {
   }
 
   /** Makes the engine, when the services that its Tasks use run. */
-  public void open(List<TaskIntegration> integrations) throws IOException {
+  public void open(List<TaskIntegration> integrations, Quotas quotas) throws IOException {
     engine =
         new Engine(
             new EngineConfig(
-                context.directory("executions"),
-                LocalAws.REGION,
-                LocalAws.ACCOUNT,
-                integrations,
-                context.objects(),
-                this::statusChanged,
-                context.clock()));
+                    context.directory("executions"),
+                    LocalAws.REGION,
+                    LocalAws.ACCOUNT,
+                    integrations,
+                    context.objects(),
+                    this::statusChanged,
+                    context.clock())
+                .with(quotas)
+                .with(this::require));
+  }
+
+  private void require(String roleArn, String executionArn, String action, String resource) {
+    try {
+      context.gate().require(roleArn, LocalAws.nameOf(executionArn), Access.to(action, resource));
+    } catch (AccessDenied e) {
+      throw new TaskFailure("States.Permissions", e.getMessage());
+    }
   }
 
   private void statusChanged(JsonNode detail) {
@@ -60,7 +74,6 @@ public final class StepFunctionsService implements LocalService {
     for (String operation : Engine.operations()) {
       service.operation(operation, input -> call(operation, input));
     }
-    service.operation("ListTagsForResource", input -> Json.object().set("tags", Json.array()));
     return List.of(service);
   }
 

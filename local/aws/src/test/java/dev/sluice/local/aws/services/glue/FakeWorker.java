@@ -44,13 +44,21 @@ public final class FakeWorker {
     }
   }
 
+  /** Date and amount, and a column of the folder's own unless its path says that it is alike. */
   private static void schema(JsonNode request) {
     String location = request.get("schema").asText();
+    String[] path = location.split("/");
+    String own =
+        location.contains("alike")
+            ? ""
+            : ",{\"name\":\"" + path[path.length - 1] + "\",\"type\":\"string\"}";
     String answer =
         location.contains("broken")
             ? "\"error\":\"there is no file in %s for the %s\"".formatted(location, key(request))
             : "\"format\":\"parquet\",\"columns\":[{\"name\":\"date\",\"type\":\"date\"},"
-                + "{\"name\":\"amount\",\"type\":\"decimal(18,4)\"}]";
+                + "{\"name\":\"amount\",\"type\":\"decimal(18,4)\"}"
+                + own
+                + "]";
     System.out.println("{\"request\":" + request.get("request") + "," + answer + "}");
   }
 

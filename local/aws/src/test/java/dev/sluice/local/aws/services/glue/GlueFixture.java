@@ -9,6 +9,7 @@ import dev.sluice.local.aws.access.Gatekeeper;
 import dev.sluice.local.aws.access.OpenGate;
 import dev.sluice.local.aws.spi.FunctionInvoker;
 import dev.sluice.local.aws.spi.LocalContext;
+import dev.sluice.local.aws.spi.Quotas;
 import dev.sluice.local.aws.spi.SecretReader;
 import dev.sluice.local.aws.template.Deployed;
 import dev.sluice.local.aws.template.Resource;
@@ -29,6 +30,7 @@ final class GlueFixture implements AutoCloseable {
   final GlueService glue;
   final Map<String, String> secrets = new LinkedHashMap<>();
   ObjectStore objects;
+  Quotas quotas = Quotas.DEFAULT;
   private final Path state;
 
   GlueFixture(Path state) {
@@ -134,6 +136,11 @@ final class GlueFixture implements AutoCloseable {
     @Override
     public Clock clock() {
       return Clock.systemUTC();
+    }
+
+    @Override
+    public Quotas quotas() {
+      return quotas;
     }
 
     @Override

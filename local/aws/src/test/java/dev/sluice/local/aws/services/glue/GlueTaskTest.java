@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.local.asl.integration.CancelSignal;
+import dev.sluice.local.asl.integration.TaskArguments;
 import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.asl.integration.TaskRequest;
@@ -35,6 +36,18 @@ class GlueTaskTest {
   @AfterEach
   void stop() {
     fixture.close();
+  }
+
+  /**
+   * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-glue.html">AWS</a>
+   */
+  @Test
+  void shouldTakeTheArgumentsOfStartJobRunAndInsistOnTheJob() {
+    TaskArguments arguments = task.arguments(START + ".sync").orElseThrow();
+    assertThat(arguments.required()).containsExactly("JobName");
+    assertThat(arguments.known())
+        .contains("Arguments", "NotificationProperty", "Timeout", "WorkerType")
+        .doesNotContain("TimeoutSeconds");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.aws.endpoint.ServiceError;
+import dev.sluice.local.aws.spi.Quotas;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,26 @@ class JobRunsTest {
     stopRun(first);
     fixture.await("export", first, r -> ended(r));
     fixture.await("export", run("succeed"), r -> ended(r));
+  }
+
+  // https://docs.aws.amazon.com/glue/latest/webapi/API_StartJobRun.html, and the quota "Max
+  // concurrent job runs per account" of https://docs.aws.amazon.com/general/latest/gr/glue.html.
+  @Test
+  void shouldRefuseRunsBeyondTheAccountsLimitWhateverTheirJob() throws Exception {
+    fixture.quotas = new Quotas(1_000, 2, false);
+    fixture.job("other", 5);
+    String first = run("hang");
+    run("hang");
+
+    assertThatThrownBy(() -> fixture.call("StartJobRun", "{\"JobName\":\"other\"}"))
+        .isInstanceOfSatisfying(
+            ServiceError.class,
+            e -> assertThat(e.code()).isEqualTo("ResourceNumberLimitExceededException"))
+        .hasMessage("Max concurrent job runs per account exceeded: 2");
+
+    stopRun(first);
+    fixture.await("export", first, r -> ended(r));
+    fixture.call("StartJobRun", "{\"JobName\":\"other\"}");
   }
 
   @Test

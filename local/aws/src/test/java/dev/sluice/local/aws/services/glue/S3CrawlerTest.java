@@ -27,6 +27,10 @@ class S3CrawlerTest {
   }
 
   private void crawler(String... paths) throws Exception {
+    grouped("", paths);
+  }
+
+  private void grouped(String grouping, String... paths) throws Exception {
     List<String> targets = new ArrayList<>();
     for (String path : paths) {
       targets.add("{\"Path\":\"" + path + "\"}");
@@ -35,9 +39,10 @@ class S3CrawlerTest {
         "AWS::Glue::Crawler",
         """
         {"Name":"lake","Role":"r","DatabaseName":"sluice_orders","Targets":{"S3Targets":[%s]},
+         "Configuration":"{\\"Version\\":1.0,\\"Grouping\\":{%s}}",
          "SchemaChangePolicy":{"DeleteBehavior":"DELETE_FROM_DATABASE","UpdateBehavior":"UPDATE_IN_DATABASE"}}
         """
-            .formatted(String.join(",", targets)),
+            .formatted(String.join(",", targets), grouping.replace("\"", "\\\"")),
         true);
   }
 
@@ -75,6 +80,82 @@ class S3CrawlerTest {
     assertThat(partitions.at("/Partitions/1/Values").toString()).isEqualTo("[\"2026\",\"02\"]");
     assertThat(partitions.at("/Partitions/1/StorageDescriptor/Location").asText())
         .isEqualTo("s3://lake/raw/visits/year=2026/month=02/");
+  }
+
+  // https://docs.aws.amazon.com/glue/latest/dg/add-crawler.html: "If duplicate table names are
+  // encountered, the crawler adds a hash string suffix to the name."
+  @Test
+  void shouldAddAHashToTheNameOfAFolderThatEndsLikeAnother() throws Exception {
+    crawler("s3://lake/raw/products/", "s3://lake/raw/shop/products/");
+    objects.add("raw/products/1.jsonl", "raw/shop/products/1.parquet");
+
+    crawl();
+    List<String> first = tables();
+    crawl();
+
+    assertThat(first).hasSize(2).first().isEqualTo("products");
+    assertThat(first.get(1)).matches("products_[0-9a-f]{32}");
+    assertThat(tables()).as("at the next crawl").isEqualTo(first);
+    assertThat(table(first.get(1)).at("/StorageDescriptor/Location").asText())
+        .isEqualTo("s3://lake/raw/shop/products/");
+  }
+
+  @Test
+  void shouldAddAHashWhereAnotherCrawlersTableHasTheName() throws Exception {
+    fixture.deploy(
+        "AWS::Glue::Table",
+        """
+        {"DatabaseName":"sluice_orders",
+         "TableInput":{"Name":"a","StorageDescriptor":{"Location":"shop.public.a"}}}
+        """,
+        true);
+    objects.add("curated/a/1.parquet");
+
+    crawl();
+
+    assertThat(tables()).hasSize(2).last().asString().matches("a_[0-9a-f]{32}");
+  }
+
+  @Test
+  void shouldMergeFoldersThatAreAlikeIntoOneTableWithPartitions() throws Exception {
+    crawler("s3://lake/raw/alike/");
+    objects.add("raw/alike/north/1.parquet", "raw/alike/south/1.parquet");
+
+    crawl();
+
+    assertThat(tables()).containsExactly("alike");
+    JsonNode table = table("alike");
+    assertThat(table.at("/PartitionKeys/0/Name").asText()).isEqualTo("partition_0");
+    assertThat(table.at("/Parameters/objectCount").asText()).isEqualTo("2");
+    JsonNode partitions =
+        fixture.call(
+            "GetPartitions", "{\"DatabaseName\":\"sluice_orders\",\"TableName\":\"alike\"}");
+    assertThat(partitions.at("/Partitions/0/Values").toString()).isEqualTo("[\"north\"]");
+    assertThat(partitions.at("/Partitions/1/StorageDescriptor/Location").asText())
+        .isEqualTo("s3://lake/raw/alike/south/");
+  }
+
+  // https://docs.aws.amazon.com/glue/latest/dg/crawler-grouping-policy.html
+  @Test
+  void shouldMakeOneTableOfATargetThatCombinesSchemas() throws Exception {
+    grouped("\"TableGroupingPolicy\":\"CombineCompatibleSchemas\"", "s3://lake/raw/visits/");
+    objects.add("raw/visits/2025/1.csv", "raw/visits/2026/1.csv");
+
+    crawl();
+
+    assertThat(tables()).containsExactly("visits");
+    assertThat(table("visits").at("/StorageDescriptor/Columns")).hasSize(4);
+  }
+
+  // https://docs.aws.amazon.com/glue/latest/dg/crawler-table-level.html
+  @Test
+  void shouldMakeTablesAtTheLevelThatIsAskedFor() throws Exception {
+    grouped("\"TableLevelConfiguration\":3", "s3://lake/raw/");
+    objects.add("raw/visits/2025/1.csv", "raw/visits/2026/1.csv", "raw/sales/1.csv");
+
+    crawl();
+
+    assertThat(tables()).containsExactly("sales", "visits");
   }
 
   @Test

@@ -33,7 +33,12 @@ class EnvironmentPoolTest {
             new FunctionRights(new OpenGate()),
             function -> Map.of(),
             Clock.systemUTC());
-    pool = new EnvironmentPool(starter, threads, new EnvironmentPool.Limits(2, 2, idleMillis));
+    pool =
+        new EnvironmentPool(
+            starter,
+            threads,
+            new EnvironmentPool.Limits(2, 2, idleMillis),
+            new AccountConcurrency(9));
     for (String name : List.of("a", "b", "c")) {
       pool.configure(
           function(name, TestHandlers.Sleepy.class), new FunctionLog(state.resolve(name + ".log")));

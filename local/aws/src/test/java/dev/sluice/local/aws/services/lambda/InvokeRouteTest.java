@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InvokeRouteTest {
@@ -75,8 +77,29 @@ class InvokeRouteTest {
     assertThat(post("none", "{}", "RequestResponse").statusCode()).isEqualTo(429);
     assertThat(post("echo", "{no json", "RequestResponse").statusCode()).isEqualTo(400);
     assertThat(post("echo", "{}", "Whatever").statusCode()).isEqualTo(400);
-    assertThat(post("echo", '"' + "x".repeat(6_291_456) + '"', "Event").statusCode())
-        .isEqualTo(413);
+  }
+
+  // https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html: 6 MB for synchronous
+  // invocations, 1 MB for asynchronous ones.
+  @ParameterizedTest
+  @CsvSource({"RequestResponse, 6291456, 200", "Event, 1048576, 202"})
+  void shouldTakeAnEventUpToItsLimitAndNoByteMore(String type, int limit, int status)
+      throws Exception {
+    assertThat(post("echo", json(limit), type).statusCode()).isEqualTo(status);
+
+    HttpResponse<String> refused = post("echo", json(limit + 1), type);
+
+    assertThat(refused.statusCode()).isEqualTo(413);
+    assertThat(refused.headers().firstValue("x-amzn-ErrorType").orElse(""))
+        .startsWith("RequestEntityTooLargeException");
+    assertThat(refused.body())
+        .contains(
+            "%d byte payload is too large for the %s invocation type (limit %d bytes)"
+                .formatted(limit + 1, type, limit));
+  }
+
+  private static String json(int bytes) {
+    return '"' + "x".repeat(bytes - 2) + '"';
   }
 
   private HttpResponse<String> post(String function, String body, String type) throws Exception {

@@ -7,6 +7,7 @@ import dev.sluice.local.aws.access.Gatekeeper;
 import dev.sluice.local.aws.access.OpenGate;
 import dev.sluice.local.aws.spi.FunctionInvoker;
 import dev.sluice.local.aws.spi.LocalContext;
+import dev.sluice.local.aws.spi.Quotas;
 import dev.sluice.local.aws.spi.SecretReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,15 +29,22 @@ final class LambdaFixture implements AutoCloseable {
   final List<String> progress = new ArrayList<>();
   final LambdaService lambda;
   private final Path state;
+  private final Quotas quotas;
 
   LambdaFixture(Path state) throws IOException {
+    this(state, Quotas.DEFAULT);
+  }
+
+  LambdaFixture(Path state, Quotas quotas) throws IOException {
     this.state = state;
+    this.quotas = quotas;
     this.lambda = new LambdaService(new Context());
     lambda.start();
   }
 
   LambdaFixture(Path state, LambdaService.Client client) throws IOException {
     this.state = state;
+    this.quotas = Quotas.DEFAULT;
     this.lambda = new LambdaService(new Context(), client);
     lambda.start();
   }
@@ -120,6 +128,11 @@ final class LambdaFixture implements AutoCloseable {
     @Override
     public Clock clock() {
       return Clock.systemUTC();
+    }
+
+    @Override
+    public Quotas quotas() {
+      return quotas;
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.local.aws.endpoint.ServiceError;
+import dev.sluice.local.aws.spi.Quotas;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -191,6 +192,23 @@ class LambdaServiceTest {
             });
     assertThat(first.get(60, TimeUnit.SECONDS).failed()).isFalse();
     assertThat(fixture.invoke("reserved", "1").failed()).isFalse();
+  }
+
+  // https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html: all functions share it.
+  @Test
+  void shouldThrottleBeyondTheAccountsConcurrency(@TempDir Path state) throws Exception {
+    try (LambdaFixture small = new LambdaFixture(state, new Quotas(1, 1, false))) {
+      small.deploy(function("slow", TestHandlers.Sleepy.class));
+      small.deploy(function("other", TestHandlers.Echo.class));
+      CompletableFuture<Outcome> first = small.lambda.invoke("slow", "500".getBytes());
+
+      assertThatThrownBy(() -> small.invoke("other", "{}"))
+          .hasMessage("Rate Exceeded.")
+          .isInstanceOfSatisfying(ServiceError.class, e -> assertThat(e.status()).isEqualTo(429));
+
+      assertThat(first.get(60, TimeUnit.SECONDS).failed()).isFalse();
+      assertThat(small.invoke("other", "{}").failed()).isFalse();
+    }
   }
 
   @Test

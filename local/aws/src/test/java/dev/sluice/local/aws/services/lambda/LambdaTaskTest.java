@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.integration.CancelSignal;
+import dev.sluice.local.asl.integration.TaskArguments;
 import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.asl.integration.TaskRequest;
@@ -49,6 +50,20 @@ class LambdaTaskTest {
     assertThat(task.handles("arn:aws:states:::glue:startJobRun")).isFalse();
   }
 
+  /**
+   * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html">AWS</a>
+   * @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">AWS, Invoke</a>
+   */
+  @Test
+  void shouldTakeTheArgumentsOfInvokeAndInsistOnTheFunction() {
+    TaskArguments arguments = task.arguments(INVOKE + ".waitForTaskToken").orElseThrow();
+    assertThat(arguments.required()).containsExactly("FunctionName");
+    assertThat(arguments.known())
+        .contains("Payload", "InvocationType", "Qualifier")
+        .doesNotContain("Payload.$", "payload");
+    assertThat(task.arguments("arn:aws:lambda:us-east-1:000000000000:function:echo")).isEmpty();
+  }
+
   @Test
   void shouldWrapTheAnswerAsTheOptimisedIntegrationDoes() {
     JsonNode result = run(INVOKE, arguments("echo", "{\"a\":[1,2.50]}"));
@@ -66,6 +81,15 @@ class LambdaTaskTest {
 
     assertThat(run("arn:aws:lambda:us-east-1:000000000000:function:echo:live", event))
         .isEqualTo(event);
+  }
+
+  /**
+   * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html">AWS,
+   *     Invoke a Lambda function with Step Functions</a>
+   */
+  @Test
+  void shouldHandAnEmptyObjectToAFunctionWithoutPayload() {
+    assertThat(run(INVOKE, arguments("echo", "null")).path("Payload")).isEqualTo(Json.object());
   }
 
   @Test

@@ -1,9 +1,7 @@
-package dev.sluice.local.asl.execution;
-
-import dev.sluice.local.asl.api.AslException;
+package dev.sluice.local.asl.api;
 
 /** Names of machines and executions. */
-final class Names {
+public final class Names {
   private static final String FORBIDDEN = "<>{}[]?*\"#%\\^|~`$&,;:/";
 
   private Names() {}
@@ -11,7 +9,7 @@ final class Names {
   /**
    * @throws AslException InvalidName
    */
-  static void check(String name) {
+  public static void check(String name) {
     boolean good = name != null && !name.isEmpty() && name.length() <= 80;
     for (int i = 0; good && i < name.length(); i++) {
       char c = name.charAt(i);

@@ -1,4 +1,4 @@
-package dev.sluice.local.asl.execution;
+package dev.sluice.local.asl.machine;
 
 import dev.sluice.local.asl.definition.StateMachine;
 import dev.sluice.local.base.file.DurableFile;
@@ -36,7 +36,7 @@ public final class Definitions {
   }
 
   public StateMachine machine(String digest) {
-    return parsed.computeIfAbsent(digest, d -> StateMachine.parse(text(d), resource -> true));
+    return parsed.computeIfAbsent(digest, d -> StateMachine.accepted(text(d)));
   }
 
   public String text(String digest) {
@@ -51,7 +51,8 @@ public final class Definitions {
     return directory.resolve(digest + ".asl.json");
   }
 
-  static String digest(String text) {
+  /** The name under which a text is kept. */
+  public static String digest(String text) {
     return Digest.sha256(text).substring(0, DIGEST_LETTERS);
   }
 }

@@ -1,0 +1,2 @@
+/** Activities: tasks that workers fetch and answer. */
+package dev.sluice.local.asl.activity;

@@ -1,0 +1,2 @@
+/** What can be said only when all stories have been told. */
+package dev.sluice.test.after;
