@@ -125,7 +125,6 @@ class AssumedRoleTest {
     assertThatThrownBy(() -> take("x"))
         .isInstanceOfSatisfying(
             UserError.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
-        .hasMessage(
-            "found --role x, which cannot be taken: there is no role x; there are a, b.");
+        .hasMessage("found --role x, which cannot be taken: there is no role x; there are a, b.");
   }
 }
