@@ -189,7 +189,7 @@ public final class ExportTables extends Step {
             .with("--target", published.location())
             .may(connection.permissions())
             .may(grants.list(site.stores().lake()))
-            .may(grants.readFolder(site.stores().lake(), folder))
+            .may(grants.readFolder(site.stores().lake(), published.folder()))
             .may(grants.writeInParts(site.stores().lake(), target))
             .may(grants.delete(site.stores().lake(), target))
             .may(grants.writeInParts(site.stores().work(), RunFiles.of("*", name()) + "*")));

@@ -85,12 +85,12 @@ class ApiTest {
         List.of("DescribeExecution", "GetExecutionHistory", "StopExecution", "ListMapRuns")) {
       refused("ExecutionDoesNotExist", () -> lab.engine.call(operation, none));
     }
-    refused(
-        "ResourceNotFound",
-        () ->
-            lab.engine.call(
-                "DescribeMapRun",
-                Json.object().put("mapRunArn", "arn:aws:states:r:a:mapRun:m/d:none")));
+    for (String arn :
+        List.of("arn:aws:states:r:a:mapRun:m/d:none", "arn:aws:states:r:a:mapRun:m")) {
+      refused(
+          "ResourceNotFound",
+          () -> lab.engine.call("DescribeMapRun", Json.object().put("mapRunArn", arn)));
+    }
   }
 
   @Test

@@ -27,6 +27,6 @@ public record StateMachine(Block block, long timeoutSeconds) {
    * then: an execution goes on by its definition, also where a new one would be refused now.
    */
   public static StateMachine accepted(String text) {
-    return new DocumentReader(resource -> true).build(text);
+    return new DocumentReader(resource -> true, false).build(text);
   }
 }

@@ -48,9 +48,7 @@ public final class MapRunLookup {
   private static String machine(String arn) {
     String[] parts = arn.split(":");
     parts[5] = "stateMachine";
-    return String.join(":", List.of(parts).subList(0, 6))
-        + ":"
-        + parts[6].substring(0, parts[6].indexOf('/'));
+    return String.join(":", List.of(parts).subList(0, 6)) + ":" + parts[6].replaceFirst("/.*$", "");
   }
 
   /** The map runs of an execution, or of a child that ran distributed maps of its own. */
