@@ -6,6 +6,7 @@ import dev.sluice.console.command.EnvCommand;
 import dev.sluice.console.command.ListCommand;
 import dev.sluice.console.command.LogsCommand;
 import dev.sluice.console.command.MailCommand;
+import dev.sluice.console.command.PermissionsCommand;
 import dev.sluice.console.command.RedriveCommand;
 import dev.sluice.console.command.ReplayCommand;
 import dev.sluice.console.command.RunCommand;
@@ -38,6 +39,7 @@ import software.amazon.awssdk.core.exception.SdkException;
       ReplayCommand.class,
       MailCommand.class,
       LogsCommand.class,
+      PermissionsCommand.class,
       BenchCommand.class,
       GenerateCompletion.class,
       HelpCommand.class

@@ -40,6 +40,8 @@ class CommandLineTest {
         "audit sales --state ENDED            | expected one of [NEW, VALID, INVALID, INGESTED]",
         "replay                               | Missing required parameter: 'DATASET'",
         "logs --lines 0                       | expected 1 or more",
+        "list --aws --role guard              | found --role with --aws",
+        "permissions a b                      | Unmatched argument",
         "restart                              | Unmatched argument",
       })
   void shouldRefuseAMistake(String command, String message) {
@@ -59,17 +61,36 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "status", "start", "stop", "redrive", "audit", "replay", "logs"})
+  @ValueSource(
+      strings = {
+        "list",
+        "status",
+        "start",
+        "stop",
+        "redrive",
+        "audit",
+        "replay",
+        "logs",
+        "permissions"
+      })
   void shouldTakeAPipelineInEveryCommandThatSpeaksOfOne(String command) {
     assertThat(call(command, "--help")).isZero();
     assertThat(said.toString()).contains("--pipeline=PIPELINE");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "up", "start", "redrive", "audit", "replay", "logs"})
+  @ValueSource(
+      strings = {"run", "up", "start", "redrive", "audit", "replay", "logs", "permissions"})
   void shouldGiveExamples(String command) {
     assertThat(call("help", command)).isZero();
     assertThat(said.toString()).contains("Example", "./sluice " + command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"env", "list", "status", "start", "stop", "redrive", "audit", "replay"})
+  void shouldActAsARoleInEveryCommandThatCallsTheEmbeddedAws(String command) {
+    assertThat(call(command, "--help")).isZero();
+    assertThat(said.toString()).contains("--role=ROLE");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.sluice.console.local.EndpointFile;
 import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -17,27 +18,43 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** The AWS that a command speaks to: the embedded one or an account. Makes the service clients. */
 public final class Target implements AutoCloseable {
+  /** The embedded AWS's; it knows them by the key. */
+  public static final AwsCredentials ADMINISTRATOR = AwsBasicCredentials.create("local", "local");
+
   private final Optional<EndpointFile> local;
   private final String profile;
   private final String region;
+  private final AwsCredentials localCredentials;
   private final SdkHttpClient http = UrlConnectionHttpClient.builder().build();
 
-  private Target(Optional<EndpointFile> local, String profile, String region) {
+  private Target(
+      Optional<EndpointFile> local,
+      AwsCredentials localCredentials,
+      String profile,
+      String region) {
     this.local = local;
+    this.localCredentials = localCredentials;
     this.profile = profile;
     this.region = region;
   }
 
+  /** The embedded AWS, as its administrator. */
   public static Target local(EndpointFile endpoint) {
-    return new Target(Optional.of(endpoint), null, endpoint.region());
+    return local(endpoint, ADMINISTRATOR);
+  }
+
+  /** The embedded AWS, as whoever these credentials are of. */
+  public static Target local(EndpointFile endpoint, AwsCredentials credentials) {
+    return new Target(Optional.of(endpoint), credentials, null, endpoint.region());
   }
 
   /** An account, by the SDK's default chain; profile and region may be null. */
   public static Target account(String profile, String region) {
-    return new Target(Optional.empty(), profile, region);
+    return new Target(Optional.empty(), null, profile, region);
   }
 
   public boolean isLocal() {
@@ -59,6 +76,10 @@ public final class Target implements AutoCloseable {
 
   public SsmClient parameters() {
     return configured(SsmClient.builder().httpClient(http), EndpointFile::defaultEndpoint).build();
+  }
+
+  public StsClient securityTokens() {
+    return configured(StsClient.builder().httpClient(http), EndpointFile::defaultEndpoint).build();
   }
 
   public CloudWatchLogsClient logs() {
@@ -93,7 +114,7 @@ public final class Target implements AutoCloseable {
 
   private AwsCredentialsProvider credentials() {
     if (isLocal()) {
-      return StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+      return StaticCredentialsProvider.create(localCredentials);
     }
     return profile == null
         ? DefaultCredentialsProvider.builder().build()

@@ -1,5 +1,6 @@
 package dev.sluice.console.command;
 
+import dev.sluice.console.aws.AssumedRole;
 import dev.sluice.console.aws.Directory;
 import dev.sluice.console.aws.Target;
 import dev.sluice.console.error.UserError;
@@ -26,6 +27,15 @@ public final class TargetOptions {
   @Option(names = "--region", description = "The AWS region to use; needs --aws.")
   private String region;
 
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE",
+      description = {
+        "Acts as a role of the templates, to try what it may do: its name or a part of it.",
+        "Not with --aws."
+      })
+  private String role;
+
   /** True where an account is meant, not the embedded AWS. */
   boolean isAccount() {
     return aws;
@@ -33,6 +43,11 @@ public final class TargetOptions {
 
   /** Opens the target; closing it ends an embedded AWS that was started for this command. */
   Connection open() {
+    if (aws && role != null) {
+      throw UserError.usage(
+          "found --role with --aws. Without --aws it takes a role on the embedded AWS; in an account,"
+              + " use --profile with a profile that has a role_arn.");
+    }
     if (aws) {
       return new Connection(null, Target.account(profile, region));
     }
@@ -41,7 +56,20 @@ public final class TargetOptions {
           "found --profile or --region without --aws. Add --aws to work on an account.");
     }
     LocalAws local = LocalAws.attachOrStart(HOME, DEPLOYED, TargetOptions::progress);
-    return new Connection(local, Target.local(local.endpoint()));
+    return new Connection(local, target(local));
+  }
+
+  private Target target(LocalAws local) {
+    if (role == null) {
+      return Target.local(local.endpoint());
+    }
+    try {
+      return Target.local(
+          local.endpoint(), AssumedRole.credentials(local.endpoint(), HOME.awsState(), role));
+    } catch (RuntimeException e) {
+      local.close();
+      throw e;
+    }
   }
 
   /** Goes to standard error, so that scripts read a command's own output alone. */
@@ -51,9 +79,14 @@ public final class TargetOptions {
 
   /** A target that is open. */
   record Connection(LocalAws local, Target target) implements AutoCloseable {
-    /** What is deployed there. */
+    /** What is deployed there; no role of a pipeline may ask that, so that the person does. */
     Directory directory() {
-      return Directory.of(target, HOME.deployment());
+      if (local == null) {
+        return Directory.of(target, HOME.deployment());
+      }
+      try (Target person = Target.local(local.endpoint())) {
+        return Directory.of(person, HOME.deployment());
+      }
     }
 
     @Override

@@ -26,7 +26,8 @@ import java.util.concurrent.TimeUnit;
  *                       "refused": [{"action", "resource", "times", "message"}]}}}
  * }</pre>
  *
- * <p>{@code alone} is an example of a call that nothing else would have allowed.
+ * <p>{@code alone} is an example of a call that nothing else would have allowed. A role whose stack
+ * is not deployed this time stays as it was.
  */
 public final class Ledger implements AutoCloseable {
   private static final int MAX_REFUSALS = 200;
@@ -35,6 +36,7 @@ public final class Ledger implements AutoCloseable {
   private final Path file;
   private final Map<String, Map<String, Use>> used = new TreeMap<>();
   private final Map<String, Map<String, ObjectNode>> refused = new TreeMap<>();
+  private final Map<String, JsonNode> earlier = new TreeMap<>();
   private Roles roles = new Roles();
   private final ScheduledExecutorService saver =
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("permissions"));
@@ -50,6 +52,7 @@ public final class Ledger implements AutoCloseable {
     this.file = file;
     JsonNode all = Files.exists(file) ? Json.read(file).path("roles") : Json.object();
     for (Map.Entry<String, JsonNode> role : all.properties()) {
+      earlier.put(role.getKey(), role.getValue());
       for (JsonNode grant : role.getValue().path("grants")) {
         Use use = use(role.getKey(), key(grant));
         use.times = grant.path("used").asLong();
@@ -88,6 +91,11 @@ public final class Ledger implements AutoCloseable {
 
   synchronized void roles(Roles deployed) {
     roles = deployed;
+  }
+
+  /** What is granted is worth reading before anything of it is used. */
+  synchronized void granted() {
+    changed = true;
   }
 
   synchronized void add(Role role, Decision decision, Access access) {
@@ -137,15 +145,17 @@ public final class Ledger implements AutoCloseable {
     }
     changed = false;
     ObjectNode all = Json.object();
-    ObjectNode byRole = all.putObject("roles");
+    Map<String, JsonNode> byRole = new TreeMap<>(earlier);
     for (Role role : roles.all()) {
-      ObjectNode described = byRole.putObject(role.name());
+      ObjectNode described = Json.object();
       ArrayNode grants = described.putArray("grants");
       for (Grant grant : role.grants()) {
         grants.add(describe(grant, use(role.name(), grant.key())));
       }
       described.putArray("refused").addAll(refusals(role.name()).values());
+      byRole.put(role.name(), described);
     }
+    all.putObject("roles").setAll(byRole);
     DurableFile.write(file, Json.bytes(all));
   }
 

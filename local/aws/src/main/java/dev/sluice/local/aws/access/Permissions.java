@@ -53,20 +53,22 @@ public final class Permissions implements Gatekeeper {
     return roles.all().stream().map(Role::name).toList();
   }
 
-  /** True if that role, by name or ARN, is deployed. */
-  public boolean hasRole(String role) {
-    return roles.find(role).isPresent();
+  /** The ARN of a deployed role, by its name or an ARN that ends in it. */
+  public Optional<String> roleArn(String role) {
+    return roles.find(role).map(Role::arn);
   }
 
   /** Adds a role, or replaces it with one without policies. */
   void role(String name, String arn, JsonNode trust) {
     roles.put(new Role(name, arn, new Policy(name, PolicyKind.TRUST, PolicyDocument.parse(trust))));
+    ledger.granted();
   }
 
   /** Gives a role a policy. */
   void attach(String role, String policy, JsonNode document) {
     Role found = roles.get(role);
     found.attach(SinglePolicy.of(found.name(), policy, document));
+    ledger.granted();
   }
 
   /** Gives a role a policy that AWS wrote. */

@@ -14,19 +14,23 @@ import java.util.Map;
  *     by operation</a>
  */
 final class S3Access {
+  private static final String BUCKET_POLICY = "BucketPolicy";
+
   /** Parameters of the query that make a request speak of a part of a bucket or object. */
   private static final Map<String, String> BUCKET_PARTS =
-      Map.of(
-          "versioning", "BucketVersioning",
-          "location", "BucketLocation",
-          "lifecycle", "LifecycleConfiguration",
-          "policy", "BucketPolicy",
-          "acl", "BucketAcl",
-          "tagging", "BucketTagging",
-          "encryption", "EncryptionConfiguration",
-          "notification", "BucketNotification",
-          "object-lock", "BucketObjectLockConfiguration",
-          "ownershipControls", "BucketOwnershipControls");
+      Map.ofEntries(
+          Map.entry("versioning", "BucketVersioning"),
+          Map.entry("location", "BucketLocation"),
+          Map.entry("lifecycle", "LifecycleConfiguration"),
+          Map.entry("policy", BUCKET_POLICY),
+          Map.entry("acl", "BucketAcl"),
+          Map.entry("tagging", "BucketTagging"),
+          Map.entry("encryption", "EncryptionConfiguration"),
+          Map.entry("notification", "BucketNotification"),
+          Map.entry("object-lock", "BucketObjectLockConfiguration"),
+          Map.entry("ownershipControls", "BucketOwnershipControls"),
+          Map.entry("publicAccessBlock", "BucketPublicAccessBlock"),
+          Map.entry("cors", "BucketCORS"));
 
   private S3Access() {}
 
@@ -60,7 +64,7 @@ final class S3Access {
     }
     for (Map.Entry<String, String> part : BUCKET_PARTS.entrySet()) {
       if (request.has(part.getKey())) {
-        return List.of(on(verb(request.method()) + part.getValue(), bucket, ""));
+        return List.of(on(partVerb(request.method(), part.getValue()), bucket, ""));
       }
     }
     return switch (request.method()) {
@@ -77,6 +81,12 @@ final class S3Access {
             : List.of(list(bucket, prefix));
       }
     };
+  }
+
+  /** What takes a configuration away is a change of it, except of the policy. */
+  private static String partVerb(String method, String part) {
+    boolean change = method.equals("DELETE") && !part.equals(BUCKET_POLICY);
+    return (change ? "Put" : verb(method)) + part;
   }
 
   private static String verb(String method) {

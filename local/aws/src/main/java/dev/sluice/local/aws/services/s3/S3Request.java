@@ -3,6 +3,7 @@ package dev.sluice.local.aws.services.s3;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * A request to S3 as far as its permissions depend on it.
@@ -13,6 +14,13 @@ import java.nio.charset.StandardCharsets;
  */
 record S3Request(
     String method, ObjectPath path, CopySource copySource, boolean tagged, boolean access) {
+  private static final List<String> GRANTING =
+      List.of(
+          "x-amz-acl",
+          "x-amz-grant-full-control",
+          "x-amz-grant-read",
+          "x-amz-grant-read-acp",
+          "x-amz-grant-write-acp");
 
   /**
    * @param version null for the newest
@@ -33,8 +41,7 @@ record S3Request(
 
   static S3Request of(HttpServletRequest request) {
     String source = request.getHeader("x-amz-copy-source");
-    boolean grants =
-        request.getHeader("x-amz-acl") != null || request.getHeader("x-amz-grant-read") != null;
+    boolean grants = GRANTING.stream().anyMatch(header -> request.getHeader(header) != null);
     return new S3Request(
         request.getMethod(),
         ObjectPath.of(request),

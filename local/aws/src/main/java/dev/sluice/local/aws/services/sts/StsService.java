@@ -57,20 +57,23 @@ public final class StsService implements LocalService {
    * trust their service alone. Others need to be trusted as there.
    */
   private ObjectNode assume(Map<String, String> form, Principal caller) {
-    String role = form.getOrDefault("RoleArn", "");
+    String asked = form.getOrDefault("RoleArn", "");
     String session = form.getOrDefault("RoleSessionName", "");
-    if (role.isEmpty() || session.isEmpty()) {
+    if (asked.isEmpty() || session.isEmpty()) {
       throw new ServiceError("ValidationError", "RoleArn and RoleSessionName are needed");
     }
-    if (!permissions.hasRole(role)) {
-      throw new ServiceError(
-          "AccessDenied",
-          "there is no role "
-              + role
-              + " in what is deployed here; there are "
-              + String.join(", ", permissions.roleNames()),
-          403);
-    }
+    String role =
+        permissions
+            .roleArn(asked)
+            .orElseThrow(
+                () ->
+                    new ServiceError(
+                        "AccessDenied",
+                        "there is no role "
+                            + asked
+                            + " in what is deployed here; there are "
+                            + String.join(", ", permissions.roleNames()),
+                        403));
     if (!(caller instanceof Administrator)) {
       permissions.requireTrust(role, caller);
     }
