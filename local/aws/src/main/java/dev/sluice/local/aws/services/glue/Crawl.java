@@ -54,6 +54,7 @@ final class Crawl {
 
   Summary run(ObjectNode crawler, BooleanSupplier cancelled) throws Exception {
     String database = crawler.path("DatabaseName").asText("");
+    rights.checkTrust(crawler.path("Role").asText());
     rights.check(crawler, RunRights.CRAWLER_SESSION, "/aws-glue/crawlers");
     rights.checkCatalog(crawler, GlueAccess.catalog("glue:GetDatabase", "database/" + database));
     catalog.database(database);
