@@ -51,6 +51,10 @@ final class Advice {
     if (root.text().contains("Task timed out after")) {
       return "The function ran out of time: see its log, raise its timeout, then redrive.";
     }
+    // As every service words it: who may not do what, and where that would be granted.
+    if (root.text().contains("is not authorized to perform: ")) {
+      return "Grant the permission that is missing, deploy, then redrive.";
+    }
     return OF_ALL_STEPS.getOrDefault(root.error(), "Remove the cause, then redrive.");
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.local.aws;
 
+import dev.sluice.local.asl.run.Quotas;
 import dev.sluice.local.aws.access.Encrypted;
 import dev.sluice.local.aws.access.Ledger;
 import dev.sluice.local.aws.access.Permissions;
@@ -107,7 +108,8 @@ public final class Runtime implements AutoCloseable {
       routes.add(customResources.route());
       endpoint.serve(permissions, services.json(), services.query(), routes);
       new Starter(services.all()).start();
-      services.stepFunctions().open(services.each(LocalService::integrations), options.quotas());
+      Quotas quotas = context.quotas().rates() ? Quotas.AWS : options.quotas();
+      services.stepFunctions().open(services.each(LocalService::integrations), quotas);
       deploy(assembly);
       for (LocalService service : services.all()) {
         service.deployed();
