@@ -1,6 +1,9 @@
 package dev.sluice.local.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.aws.access.Callers;
+import dev.sluice.local.aws.access.Signature;
+import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -14,15 +17,28 @@ public final class Calls {
 
   private Calls() {}
 
-  /** The answer's body, whatever its status. */
+  /** The answer's body to the administrator, whatever its status. */
   public static JsonNode json(String url, String target, String body)
       throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url))
-            .header("X-Amz-Target", target)
-            .header("Content-Type", "application/x-amz-json-1.0")
-            .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
-            .build();
-    return Json.parse(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    String signature = Signature.header(Callers.ADMINISTRATOR, LocalAws.REGION, "any");
+    return send(request(url, target, body).header("Authorization", signature));
+  }
+
+  /** The answer's body to whoever does not sign. */
+  public static JsonNode unsigned(String url, String target, String body)
+      throws IOException, InterruptedException {
+    return send(request(url, target, body));
+  }
+
+  private static HttpRequest.Builder request(String url, String target, String body) {
+    return HttpRequest.newBuilder(URI.create(url))
+        .header("X-Amz-Target", target)
+        .header("Content-Type", "application/x-amz-json-1.0")
+        .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
+  }
+
+  private static JsonNode send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return Json.parse(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
   }
 }

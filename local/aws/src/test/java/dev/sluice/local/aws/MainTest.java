@@ -36,6 +36,11 @@ class MainTest {
           'NotificationConfiguration': {
             'EventBridgeConfiguration': {'EventBridgeEnabled': true}}}},
         'Queue': {'Type': 'AWS::SQS::Queue', 'Properties': {'QueueName': 'landed'}},
+        'QueuePolicy': {'Type': 'AWS::SQS::QueuePolicy', 'Properties': {
+          'Queues': [{'Ref': 'Queue'}],
+          'PolicyDocument': {'Version': '2012-10-17', 'Statement': [{
+            'Effect': 'Allow', 'Principal': {'Service': 'events.amazonaws.com'},
+            'Action': 'sqs:SendMessage', 'Resource': {'Fn::GetAtt': ['Queue', 'Arn']}}]}}},
         'Rule': {'Type': 'AWS::Events::Rule', 'Properties': {
           'EventPattern': {'source': ['aws.s3'], 'detail-type': ['Object Created']},
           'Targets': [{'Id': 'a', 'Arn': {'Fn::GetAtt': ['Queue', 'Arn']},

@@ -39,7 +39,10 @@ class RuntimeTest {
   private static final String STACK =
       """
       {
-        'Role': {'Type': 'AWS::IAM::Role'},
+        'Role': {'Type': 'AWS::IAM::Role', 'Properties': {
+          'AssumeRolePolicyDocument': {'Version': '2012-10-17', 'Statement': [{
+            'Effect': 'Allow', 'Principal': {'Service': 'states.amazonaws.com'},
+            'Action': 'sts:AssumeRole'}]}}},
         'Table': {'Type': 'AWS::DynamoDB::Table', 'Properties': {
           'TableName': 'audit',
           'AttributeDefinitions': [
@@ -53,6 +56,11 @@ class RuntimeTest {
           'PointInTimeRecoverySpecification': {'PointInTimeRecoveryEnabled': true}}},
         'Topic': {'Type': 'AWS::SNS::Topic', 'Properties': {'TopicName': 'alerts'}},
         'Queue': {'Type': 'AWS::SQS::Queue', 'Properties': {'QueueName': 'inbox'}},
+        'QueuePolicy': {'Type': 'AWS::SQS::QueuePolicy', 'Properties': {
+          'Queues': [{'Ref': 'Queue'}],
+          'PolicyDocument': {'Version': '2012-10-17', 'Statement': [{
+            'Effect': 'Allow', 'Principal': {'Service': 'events.amazonaws.com'},
+            'Action': 'sqs:SendMessage', 'Resource': {'Fn::GetAtt': ['Queue', 'Arn']}}]}}},
         'Rule': {'Type': 'AWS::Events::Rule', 'Properties': {
           'Name': 'tests',
           'EventPattern': {'source': ['test'], 'detail': {'size': [{'numeric': ['>', 1]}]}},

@@ -54,9 +54,14 @@ public final class Callers {
   /**
    * A role's session as a principal.
    *
+   * @param roleArn or its name, which Glue takes as well
    * @param session cut to the 64 characters that AWS allows
    */
   public static Principal session(String roleArn, String session) {
+    String role =
+        roleArn.startsWith("arn:")
+            ? roleArn
+            : "arn:" + LocalAws.PARTITION + ":iam::" + LocalAws.ACCOUNT + ":role/" + roleArn;
     String name = session.replaceAll("[^\\w+=,.@-]", "-");
     String cut = name.length() > MAX_SESSION ? name.substring(0, MAX_SESSION) : name;
     String arn =
@@ -68,7 +73,7 @@ public final class Callers {
             + LocalAws.nameOf(roleArn)
             + "/"
             + cut;
-    return Principal.roleSession(roleArn, arn);
+    return Principal.roleSession(role, arn);
   }
 
   private Credentials issue(Principal principal) {
