@@ -166,6 +166,24 @@ class MachineApiTest {
         .isEqualTo(first.path("revisionId"));
   }
 
+  /**
+   * @see <a
+   *     href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html">AWS:
+   *     roleArn and tags are no part of the idempotency check and are not updated</a>
+   */
+  @Test
+  void shouldChangeNothingWhereAMachineIsCreatedAgain() {
+    String machine = "{\"stateMachineArn\": \"" + MACHINE + "\"}";
+    JsonNode before = lab.call("DescribeStateMachine", machine);
+    lab.engine.call(
+        "CreateStateMachine",
+        Json.object()
+            .put("name", "m")
+            .put("definition", definition())
+            .put("roleArn", "arn:aws:iam::000000000000:role/other"));
+    assertThat(lab.call("DescribeStateMachine", machine)).isEqualTo(before);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"CreateStateMachine", "UpdateStateMachine"})
   void shouldDescribeOnlyAVersionThatIsPublished(String operation) {

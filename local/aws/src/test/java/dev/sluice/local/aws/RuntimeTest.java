@@ -39,8 +39,8 @@ class RuntimeTest {
   private static final String STACK =
       """
       {
-        'Role': {'Type': 'AWS::IAM::Role', 'Properties': {
-          'AssumeRolePolicyDocument': {'Version': '2012-10-17', 'Statement': [{
+        'Role': {'Type': 'AWS::IAM::Role', 'Properties': {'AssumeRolePolicyDocument': {
+          'Version': '2012-10-17', 'Statement': [{
             'Effect': 'Allow', 'Principal': {'Service': 'states.amazonaws.com'},
             'Action': 'sts:AssumeRole'}]}}},
         'Table': {'Type': 'AWS::DynamoDB::Table', 'Properties': {
@@ -55,6 +55,7 @@ class RuntimeTest {
             'Projection': {'ProjectionType': 'ALL'}}],
           'PointInTimeRecoverySpecification': {'PointInTimeRecoveryEnabled': true}}},
         'Topic': {'Type': 'AWS::SNS::Topic', 'Properties': {'TopicName': 'alerts'}},
+        'Alarm': {'Type': 'AWS::CloudWatch::Alarm'},
         'Queue': {'Type': 'AWS::SQS::Queue', 'Properties': {'QueueName': 'inbox'}},
         'QueuePolicy': {'Type': 'AWS::SQS::QueuePolicy', 'Properties': {
           'Queues': [{'Ref': 'Queue'}],
@@ -143,8 +144,8 @@ class RuntimeTest {
   void shouldSayWhatItDeployedAndWhatItDoesNotRun() {
     assertThat(progress)
         .containsSubsequence(
-            "stack Test: 9 resources",
-            "left to AWS, nothing to run here: 1 IAM",
+            "stack Test: 11 resources",
+            "left to AWS, nothing to run here: 1 CloudWatch",
             "ready at " + url);
   }
 

@@ -93,7 +93,7 @@ public final class Machines {
   }
 
   /**
-   * Creates a machine; the same request again is fine.
+   * Creates a machine; the same request again is fine, and changes nothing.
    *
    * @throws AslException StateMachineAlreadyExists where there is another one of that name
    */
@@ -109,7 +109,12 @@ public final class Machines {
       throw new AslException(
           "StateMachineAlreadyExists", "State Machine Already Exists: '" + old.arn() + "'");
     }
-    return createOrUpdate(request).without(List.of("updateDate", "revisionId"));
+    ObjectNode changes = request.deepCopy();
+    if (old != null) {
+      // AWS does not look at the role of a machine that is there already.
+      changes.remove(List.of("roleArn", "tags"));
+    }
+    return createOrUpdate(changes).without(List.of("updateDate", "revisionId"));
   }
 
   /**

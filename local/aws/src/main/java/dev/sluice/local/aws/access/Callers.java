@@ -54,7 +54,7 @@ public final class Callers {
   /**
    * A role's session as a principal.
    *
-   * @param roleArn or its name, which Glue takes as well
+   * @param roleArn or the role's name, as Glue takes it
    * @param session cut to the 64 characters that AWS allows
    */
   public static Principal session(String roleArn, String session) {

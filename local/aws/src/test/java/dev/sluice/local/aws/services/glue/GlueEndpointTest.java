@@ -107,7 +107,7 @@ class GlueEndpointTest {
     fixture.deploy("AWS::Glue::Database", "{\"DatabaseInput\":{\"Name\":\"db\"}}", true);
     fixture.deploy(
         "AWS::Glue::Crawler",
-        "{\"Name\":\"c\",\"DatabaseName\":\"db\","
+        "{\"Name\":\"c\",\"DatabaseName\":\"db\",\"Role\":\"r\","
             + "\"Targets\":{\"S3Targets\":[{\"Path\":\"s3://lake/curated\"}]}}",
         true);
 
