@@ -17,17 +17,28 @@ public final class Calls {
 
   private Calls() {}
 
-  /** The answer's body, whatever its status. */
+  /** The answer's body to the administrator, whatever its status. */
   public static JsonNode json(String url, String target, String body)
       throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url))
-            .header("X-Amz-Target", target)
-            .header("Content-Type", "application/x-amz-json-1.0")
-            .header(
-                "Authorization", Signature.header(Callers.ADMINISTRATOR, LocalAws.REGION, "aws"))
-            .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
-            .build();
-    return Json.parse(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    String signature = Signature.header(Callers.ADMINISTRATOR, LocalAws.REGION, "any");
+    return send(request(url, target, body).header("Authorization", signature));
+  }
+
+  /** The answer's body to whoever does not sign. */
+  public static JsonNode unsigned(String url, String target, String body)
+      throws IOException, InterruptedException {
+    return send(request(url, target, body));
+  }
+
+  private static HttpRequest.Builder request(String url, String target, String body) {
+    return HttpRequest.newBuilder(URI.create(url))
+        .header("X-Amz-Target", target)
+        .header("Content-Type", "application/x-amz-json-1.0")
+        .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
+  }
+
+  private static JsonNode send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return Json.parse(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
   }
 }

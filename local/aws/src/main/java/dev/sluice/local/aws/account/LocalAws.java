@@ -11,7 +11,7 @@ public final class LocalAws {
   /** Where CDK's default synthesizer puts file assets of the local account. */
   public static final String ASSETS_BUCKET = "cdk-hnb659fds-assets-" + ACCOUNT + "-" + REGION;
 
-  /** Credentials; every local service accepts any. */
+  /** Of the administrator, who has no session. */
   public static final String ACCESS_KEY = "local";
 
   public static final String SECRET_KEY = "local";

@@ -39,6 +39,12 @@ class CallersTest {
   }
 
   @Test
+  void shouldKnowARoleByItsNameAlone() {
+    assertThat(Callers.session("loader", "run-1"))
+        .isEqualTo(Callers.session("arn:aws:iam::000000000000:role/loader", "run-1"));
+  }
+
+  @Test
   void shouldKeepSecretsOutOfLogs() {
     Credentials credentials = callers.of(ROLE, "run-1");
     assertThat(credentials.toString())

@@ -118,7 +118,7 @@ class DynamoDbRefusalsTest {
   @Test
   void shouldRefuseWhatNobodySigned() throws Exception {
     JsonNode refused =
-        Calls.json(service.url(), "DynamoDB_20120810.Scan", "{'TableName': 'audit'}");
+        Calls.unsigned(service.url(), "DynamoDB_20120810.Scan", "{'TableName': 'audit'}");
     assertThat(refused.path("__type").asText()).endsWith("#MissingAuthenticationTokenException");
     assertThat(refused.path("Message").asText()).contains("./sluice env");
   }
