@@ -107,11 +107,7 @@ class GlueEndpointTest {
     fixture.deploy("AWS::Glue::Database", "{\"DatabaseInput\":{\"Name\":\"db\"}}", true);
     fixture.deploy(
         "AWS::Glue::Crawler",
-<<<<<<< HEAD
-        "{\"Name\":\"c\",\"Role\":\"crawler\",\"DatabaseName\":\"db\","
-=======
         "{\"Name\":\"c\",\"DatabaseName\":\"db\",\"Role\":\"r\","
->>>>>>> h-permcli
             + "\"Targets\":{\"S3Targets\":[{\"Path\":\"s3://lake/curated\"}]}}",
         true);
 
