@@ -97,7 +97,12 @@ public final class Crawler extends Construct {
     List<PolicyStatement> may = new ArrayList<>();
     may.add(grants.list(platform.stores().lake()));
     may.add(partitions(platform));
-    readable.forEach(folder -> may.addAll(grants.readFolder(platform.stores().lake(), folder)));
+    readable.forEach(
+        folder ->
+            may.addAll(
+                tables.contains(folder)
+                    ? grants.readFolder(platform.stores().lake(), folder)
+                    : grants.read(platform.stores().lake(), folder + "*")));
     String lake = "s3://" + platform.stores().lake().getBucketName() + "/";
     Crawler made =
         new Crawler(
