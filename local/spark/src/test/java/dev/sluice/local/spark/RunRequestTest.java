@@ -16,6 +16,8 @@ class RunRequestTest {
                     """
                     {"run": "jr_1", "scriptUri": "s3://assets/GlueApp.scala",
                      "scriptClass": "GlueApp", "extraJars": [], "log": "/run.log",
+                     "credentials": {"accessKeyId": "key", "secretAccessKey": "secret",
+                                     "sessionToken": "token"},
                      "arguments": {"--JOB_ID": "j_1", "--enable-metrics": null, "--table": "orders"}}
                     """));
 

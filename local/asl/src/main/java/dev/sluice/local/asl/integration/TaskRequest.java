@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * @param resource the Task's Resource
  * @param arguments the evaluated Arguments
  * @param executionArn the execution (of a distributed map: the child) that the task belongs to
- * @param roleArn the state machine's role, as which the task is run
+ * @param roleArn the state machine's role, as which the task is run; null where it has none
  * @param stateName the Task state's name
  * @param taskToken the token to answer with, or null unless the resource waits for one
  * @param cancel fires when nobody waits for the result any longer
@@ -30,7 +30,6 @@ public record TaskRequest(
     Objects.requireNonNull(resource, "resource");
     Objects.requireNonNull(arguments, "arguments");
     Objects.requireNonNull(executionArn, "executionArn");
-    Objects.requireNonNull(roleArn, "roleArn");
     Objects.requireNonNull(stateName, "stateName");
     Objects.requireNonNull(cancel, "cancel");
     Objects.requireNonNull(submitted, "submitted");

@@ -58,6 +58,10 @@ public final class Callers {
    * @param session cut to the 64 characters that AWS allows
    */
   public static Principal session(String roleArn, String session) {
+    if (roleArn == null) {
+      throw new IllegalArgumentException(
+          "found no role to act as, expected the ARN of one: give the state machine a roleArn");
+    }
     String role =
         roleArn.startsWith("arn:")
             ? roleArn
