@@ -64,8 +64,7 @@ final class FailureMails extends Construct {
             .may(grants.publish(platform.alerts()))
             .may(
                 Grants.statement(
-                    List.of("states:DescribeExecution", "states:GetExecutionHistory"),
-                    platform.executionArn(":*")))
+                    List.of("states:GetExecutionHistory"), platform.executionArn(":*")))
             // What became of a distributed map, and why its children failed.
             .may(
                 Grants.statement(
@@ -73,8 +72,6 @@ final class FailureMails extends Construct {
                     platform.mapRunArn()))
             .may(
                 Grants.statement(
-                    List.of("states:DescribeExecution", "states:GetExecutionHistory"),
-                    platform.executionArn("/*:*"),
-                    platform.arn("states", "express:" + platform.machineName() + "/*:*"))));
+                    List.of("states:DescribeExecution"), platform.executionArn("/*:*"))));
   }
 }

@@ -26,7 +26,7 @@ final class FileEvents extends Construct {
             .with(Variable.COORDINATION_TABLE, platform.stores().coordination().getTableName())
             .with(Variable.ALERTS_TOPIC, platform.alerts().getTopicArn())
             .with(Variable.DEPLOYMENT, platform.settings().deployment().name())
-            .may(grants.items(platform.stores().audit(), "GetItem", "UpdateItem"))
+            .may(grants.items(platform.stores().audit(), "UpdateItem"))
             .may(grants.items(platform.stores().coordination(), "Query", "DeleteItem"))
             .may(grants.publish(platform.alerts()));
     Handler register =

@@ -72,7 +72,7 @@ class UnusedPermissionsTest {
         grants.entrySet().stream()
             .collect(
                 Collectors.groupingBy(
-                    entry -> entry.getKey().role() + " " + entry.getKey().statement(),
+                    entry -> entry.getKey().role() + " " + entry.getValue().statement(),
                     TreeMap::new,
                     Collectors.toList()));
     List<String> names = new ArrayList<>(statements.keySet());

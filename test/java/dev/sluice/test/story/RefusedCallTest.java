@@ -22,7 +22,7 @@ class RefusedCallTest {
     Path denying =
         ChangedAssembly.copy(Assembly.standard(), "without-rights")
             .of("stations")
-            .without("StationsToSilverJob", "s3:ListBucket")
+            .without("StationsToSilverJob", "s3:PutObject")
             .write();
     try (Laptop laptop = Laptop.start(denying, state, "sluice-stations")) {
       Pipeline stations = Pipeline.in(laptop, "stations");
@@ -32,12 +32,12 @@ class RefusedCallTest {
       assertThat(failed.cause())
           .contains(
               "assumed-role/sluice-stations-StationsToSilverJobRole",
-              "/GlueJobRunnerSession is not authorized to perform: s3:ListBucket on resource:",
-              "because no identity-based policy allows the s3:ListBucket action");
+              "/GlueJobRunnerSession is not authorized to perform: s3:PutObject on resource:",
+              "because no identity-based policy allows the s3:PutObject action");
       assertThat(new Mails(laptop.mailbox()).next(failed.name(), 0).body())
           .contains(
               "stations_to_silver",
-              "is not authorized to perform: s3:ListBucket",
+              "is not authorized to perform: s3:PutObject",
               "Grant the permission that is missing, deploy, then redrive.");
     }
     try (Laptop laptop = Laptop.start(Assembly.standard(), state, "sluice-stations")) {

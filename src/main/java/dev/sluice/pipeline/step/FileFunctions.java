@@ -48,8 +48,7 @@ final class FileFunctions {
         site.handler(
             HandlerSpec.named("summarize-map")
                 .timeout(300)
-                .may(grants.read(site.stores().work(), RunFiles.of("*", RunFiles.RESULTS) + "*"))
-                .may(grants.list(site.stores().work())));
+                .may(grants.read(site.stores().work(), RunFiles.of("*", RunFiles.RESULTS) + "*")));
     return site.invoke(
         handler,
         Json.object(

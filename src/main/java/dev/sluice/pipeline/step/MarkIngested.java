@@ -36,7 +36,7 @@ public final class MarkIngested extends Step {
                 .timeout(600)
                 .with(Variable.AUDIT_TABLE, site.stores().audit().getTableName())
                 .with(Variable.WORK_BUCKET, site.stores().work().getBucketName())
-                .may(grants.items(site.stores().audit(), "GetItem", "UpdateItem"))
+                .may(grants.items(site.stores().audit(), "UpdateItem"))
                 .may(grants.read(site.stores().work(), RunFiles.of("*") + RunFiles.MANIFEST))
                 .may(grants.list(site.stores().work())));
     return new States()
