@@ -84,11 +84,13 @@ final class JobRuns implements SparkWorker.Listener {
           "Failed to start job run due to missing metadata: there is no job " + name);
     }
     rights.checkTrust(job.path("Role").asText());
-    NewJobRun.Prepared prepared = factory.prepare(job, input);
+    NewJobRun.Prepared prepared;
     Active entry = new Active();
-    entry.run = prepared.run();
     synchronized (this) {
       requirePlace(job, name);
+      // Its time of start is behind the end of the run whose place it takes.
+      prepared = factory.prepare(job, input);
+      entry.run = prepared.run();
       active.put(entry.run.id(), entry);
       save(entry.run);
       entry.timeout =
