@@ -61,12 +61,8 @@ public final class Encryption {
   }
 
   private static String encrypted(String arn) {
-    if (arn.startsWith("arn:" + LocalAws.PARTITION + ":s3:::")) {
-      int slash = arn.indexOf('/');
-      return slash < 0 ? arn : arn.substring(0, slash);
-    }
     int index = arn.contains(":dynamodb:") ? arn.indexOf("/index/") : -1;
-    return index < 0 ? arn : arn.substring(0, index);
+    return index < 0 ? LocalAws.bucketOf(arn) : arn.substring(0, index);
   }
 
   /**

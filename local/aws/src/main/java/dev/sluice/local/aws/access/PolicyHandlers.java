@@ -161,7 +161,7 @@ public final class PolicyHandlers {
   }
 
   private static String bucketArn(Resource resource) {
-    return "arn:" + LocalAws.PARTITION + ":s3:::" + resource.required("Bucket");
+    return LocalAws.bucketArn(resource.required("Bucket"));
   }
 
   private void resourcePolicy(Resource resource, String arn) {

@@ -3,6 +3,7 @@ package dev.sluice.local.aws.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.base.json.Json;
 import dev.sluice.local.iam.policy.Policy;
 import dev.sluice.local.iam.policy.PolicyDocument;
@@ -39,10 +40,6 @@ final class ResourcePolicies {
 
   /** The policy that speaks of a resource: of an object its bucket's. */
   Optional<Policy> of(String arn) {
-    Policy own = policies.get(arn);
-    if (own == null && arn.startsWith("arn:aws:s3:::") && arn.indexOf('/') > 0) {
-      own = policies.get(arn.substring(0, arn.indexOf('/')));
-    }
-    return Optional.ofNullable(own);
+    return Optional.ofNullable(policies.get(LocalAws.bucketOf(arn)));
   }
 }

@@ -16,11 +16,24 @@ public final class LocalAws {
 
   public static final String SECRET_KEY = "local";
 
+  private static final String BUCKET = "arn:" + PARTITION + ":s3:::";
+
   private LocalAws() {}
 
   /** {@code arn:aws:<service>:<region>:<account>:<resource>}. */
   public static String arn(String service, String resource) {
     return "arn:" + PARTITION + ":" + service + ":" + REGION + ":" + ACCOUNT + ":" + resource;
+  }
+
+  /** A bucket's ARN, which names neither region nor account. */
+  public static String bucketArn(String bucket) {
+    return BUCKET + bucket;
+  }
+
+  /** Of an object's ARN its bucket's; any other as it is. */
+  public static String bucketOf(String arn) {
+    int slash = arn.startsWith(BUCKET) ? arn.indexOf('/') : -1;
+    return slash < 0 ? arn : arn.substring(0, slash);
   }
 
   /** What follows the last {@code ':'} or {@code '/'} of an ARN; a plain name as it is. */

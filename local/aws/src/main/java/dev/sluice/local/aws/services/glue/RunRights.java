@@ -105,7 +105,7 @@ final class RunRights {
     gate.require(
         role,
         CRAWLER_SESSION,
-        Access.to("s3:ListBucket", "arn:" + LocalAws.PARTITION + ":s3:::" + bucket)
+        Access.to("s3:ListBucket", LocalAws.bucketArn(bucket))
             .when("s3:prefix", slash < 0 ? "" : rest.substring(slash + 1)));
   }
 

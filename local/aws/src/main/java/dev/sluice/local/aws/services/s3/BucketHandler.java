@@ -40,7 +40,7 @@ final class BucketHandler implements ResourceHandler {
     events.enable(name, enabled);
     String domain = name + ".s3." + LocalAws.REGION + ".amazonaws.com";
     return Deployed.ref(name)
-        .with("Arn", "arn:" + LocalAws.PARTITION + ":s3:::" + name)
+        .with("Arn", LocalAws.bucketArn(name))
         .with("DomainName", name + ".s3.amazonaws.com")
         .with("RegionalDomainName", domain)
         .with("DualStackDomainName", name + ".s3.dualstack." + LocalAws.REGION + ".amazonaws.com");

@@ -87,7 +87,7 @@ final class ObjectEvents {
     detail.put("requester", LocalAws.ACCOUNT);
     detail.put("source-ip-address", address);
     detail.put("reason", creation.reason());
-    String arn = "arn:" + LocalAws.PARTITION + ":s3:::" + creation.bucket();
+    String arn = LocalAws.bucketArn(creation.bucket());
     bus.publish("aws.s3", "Object Created", List.of(arn), detail);
   }
 

@@ -35,7 +35,7 @@ final class S3Access {
   private S3Access() {}
 
   static String arn(String bucket, String key) {
-    String arn = "arn:" + LocalAws.PARTITION + ":s3:::" + bucket;
+    String arn = LocalAws.bucketArn(bucket);
     return key.isEmpty() ? arn : arn + "/" + key;
   }
 
