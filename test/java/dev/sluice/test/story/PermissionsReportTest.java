@@ -47,7 +47,9 @@ class PermissionsReportTest {
   void shouldShowWhatWasNeverUsed() {
     Answer people = line.call("permissions", "--unused", "--pipeline", "orders");
     assertThat(people.exitCode()).as(people.output()).isZero();
-    assertThat(people.output()).contains(" unused").doesNotContain("sluice-datasets-RegisterFileRole");
+    assertThat(people.output())
+        .contains(" unused")
+        .doesNotContain("sluice-datasets-RegisterFileRole");
 
     List<JsonNode> roles = json(line.call("permissions", "--unused", "--json")).asArray();
     assertThat(roles)
