@@ -22,6 +22,11 @@ class InMemoryStoreTest extends ObjectStoreContract {
   }
 
   @Override
+  void hide(String key) {
+    store.hide("bucket", key);
+  }
+
+  @Override
   Map<String, String> metadata(String key) {
     return store.metadata("bucket", key);
   }
