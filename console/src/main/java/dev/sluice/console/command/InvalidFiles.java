@@ -4,7 +4,9 @@ import dev.sluice.console.aws.AuditTable;
 import dev.sluice.console.aws.AuditedFile;
 import dev.sluice.console.aws.PipelineInfo;
 import dev.sluice.console.aws.Target;
+import dev.sluice.core.audit.AuditSchema;
 import dev.sluice.core.audit.FileState;
+import dev.sluice.core.text.OneLine;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,10 +18,16 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class InvalidFiles {
   private final Target target;
   private final PipelineInfo pipeline;
+  private boolean untold;
 
   InvalidFiles(Target target, PipelineInfo pipeline) {
     this.target = target;
     this.pipeline = pipeline;
+  }
+
+  /** True where a mail at the execution's end has yet to tell of some. */
+  boolean untold() {
+    return untold;
   }
 
   /** Prints them, where the pipeline reads any; returns the datasets of which some are invalid. */
@@ -38,8 +46,9 @@ final class InvalidFiles {
             continue;
           }
           if (file.state().equals(FileState.INVALID.name())) {
-            invalid.add(file.key() + ": " + file.reason());
+            invalid.add(OneLine.of(file.key() + ": " + file.reason()));
             datasets.add(dataset);
+            untold |= file.text(AuditSchema.MAILED_AT).isEmpty();
           } else {
             valid++;
           }

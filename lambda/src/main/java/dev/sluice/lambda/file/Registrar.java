@@ -4,6 +4,7 @@ import dev.sluice.core.audit.AuditSchema;
 import dev.sluice.core.audit.FileState;
 import dev.sluice.core.contract.Contracts;
 import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.core.text.OneLine;
 import dev.sluice.lambda.audit.AuditRecord;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.AuditTable.Change;
@@ -73,9 +74,11 @@ public final class Registrar {
   }
 
   private void mailUnknown(AuditRecord record) {
-    String key = record.file().key();
+    String key = OneLine.of(record.file().key());
     StringBuilder text = new StringBuilder();
-    text.append("No dataset claims ").append(record.file().landed().uri()).append(".\n");
+    text.append("No dataset claims ")
+        .append(OneLine.of(record.file().landed().uri()))
+        .append(".\n");
     text.append(
         "It is recorded as '"
             + AuditSchema.UNKNOWN

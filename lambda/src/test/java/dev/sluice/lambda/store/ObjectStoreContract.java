@@ -88,16 +88,6 @@ abstract class ObjectStoreContract {
   }
 
   @Test
-  void shouldNotTakeADeletedVersionForAReplacedOne() {
-    upload("back.csv", bytes("one"));
-    ObjectVersion second = upload("back.csv", bytes("two"));
-
-    store.delete(second);
-
-    assertThatThrownBy(() -> store.openCurrent(second)).isInstanceOf(ObjectStore.ObjectGone.class);
-  }
-
-  @Test
   void shouldCopyExactlyTheVersionThatIsAskedFor() {
     ObjectVersion first = upload("from.csv", bytes("one"));
     upload("from.csv", bytes("two"));
