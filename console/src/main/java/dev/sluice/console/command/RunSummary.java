@@ -51,7 +51,10 @@ final class RunSummary {
         .ifPresent(
             local -> {
               Mailbox mailbox = new Mailbox(local.mail());
-              if (!ended.succeeded() || files.untold()) {
+              if (!invalid.isEmpty()) {
+                files.awaitMails(execution, NOTIFIED_WITHIN);
+              }
+              if (!ended.succeeded()) {
                 mailbox.awaitMailOn(execution, begin, NOTIFIED_WITHIN);
               }
               printMails(mailbox, begin);

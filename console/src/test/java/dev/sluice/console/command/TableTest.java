@@ -28,7 +28,7 @@ class TableTest {
     assertThat(table.toText())
         .isEqualTo(
             """
-            FILE            RECEIVED AT  ROWS
+            FILE           RECEIVED AT  ROWS
             a\\nb\\u001B[2J  12:00        1
             """);
   }

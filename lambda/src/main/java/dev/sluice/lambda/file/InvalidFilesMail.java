@@ -34,9 +34,9 @@ public final class InvalidFilesMail {
    */
   String body(String run, String dataset, List<AuditRecord> files) {
     StringBuilder text = new StringBuilder();
-    text.append(
-        "The first %d invalid %s of %s in this run. The rest goes on; if more are found, one mail at the run's end sums them up.\n\n"
-            .formatted(files.size(), noun(files.size()), dataset));
+    text.append("The first ").append(files.size() == 1 ? "" : files.size() + " ");
+    text.append("invalid ").append(noun(files.size())).append(" of ").append(dataset);
+    text.append(" in this run, which goes on. If there are more, one mail at its end has them.\n\n");
     files.forEach(file -> describe(text, file));
     finish(text, run, dataset);
     return text.toString();
