@@ -22,6 +22,7 @@ final class InvalidFiles {
 
   private final Target target;
   private final PipelineInfo pipeline;
+
   InvalidFiles(Target target, PipelineInfo pipeline) {
     this.target = target;
     this.pipeline = pipeline;

@@ -36,7 +36,8 @@ public final class InvalidFilesMail {
     StringBuilder text = new StringBuilder();
     text.append("The first ").append(files.size() == 1 ? "" : files.size() + " ");
     text.append("invalid ").append(noun(files.size())).append(" of ").append(dataset);
-    text.append(" in this run, which goes on. If there are more, one mail at its end has them.\n\n");
+    text.append(
+        " in this run, which goes on. If there are more, one mail at its end has them.\n\n");
     files.forEach(file -> describe(text, file));
     finish(text, run, dataset);
     return text.toString();

@@ -50,7 +50,9 @@ class AnyOrderTest {
   @MethodSource("whatPeopleDo")
   void shouldEndAsTheModelWhenTwoValidationsComeAnywhere(List<Step> actions) {
     int[] orders = {0};
-    new Orders(actions, 2, List.of(Moment.LISTED, Moment.BEFORE_COPY), 0, order -> play(order, orders)).from(List.of());
+    new Orders(
+            actions, 2, List.of(Moment.LISTED, Moment.BEFORE_COPY), 0, order -> play(order, orders))
+        .from(List.of());
     assertThat(orders[0]).isPositive();
   }
 
@@ -64,7 +66,8 @@ class AnyOrderTest {
   @MethodSource("whatPeopleDoWithUploads")
   void shouldEndAsTheModelWhenAnEventComesTwice(List<Step> actions) {
     int[] orders = {0};
-    new Orders(actions, 1, List.of(Moment.values()), 1, order -> play(order, orders)).from(List.of());
+    new Orders(actions, 1, List.of(Moment.values()), 1, order -> play(order, orders))
+        .from(List.of());
     assertThat(orders[0]).isPositive();
   }
 
