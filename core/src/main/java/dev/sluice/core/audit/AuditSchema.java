@@ -23,8 +23,11 @@ public final class AuditSchema {
 
   public static final String ROWS = "rows";
 
-  /** URI of the copy in the raw zone. */
+  /** URI of the rows in the raw zone. */
   public static final String RAW = "raw";
+
+  /** URI of the file as it arrived, kept beside the raw zone. */
+  public static final String ORIGINAL = "original";
 
   /** URI of the copy in the failed bucket. */
   public static final String FAILED = "failed";

@@ -9,7 +9,7 @@ package dev.sluice.core.audit;
 public enum FileState {
   /** Registered, not yet validated. */
   NEW,
-  /** Keeps its contract; a copy lies in the raw zone. */
+  /** Keeps its contract; its rows lie in the raw zone. */
   VALID,
   /** Breaks its contract; a copy and a report lie in the failed bucket. */
   INVALID,

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param receivedAt when S3 had it, ISO-8601 in UTC
  * @param run name of the execution that brought it into its state; empty while NEW
  * @param rows data rows found by the validation; 0 before it
- * @param raw URI of its copy in the raw zone
+ * @param raw URI of its rows in the raw zone
  * @param failed URI of its copy in the failed bucket
  * @param report URI of the error report
  * @param mailedAt when the mail about an invalid file went out

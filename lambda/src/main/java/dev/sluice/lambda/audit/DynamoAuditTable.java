@@ -47,6 +47,7 @@ public final class DynamoAuditTable implements AuditTable {
     AuditSchema.ROWS,
     AuditSchema.ERRORS,
     AuditSchema.RAW,
+    AuditSchema.ORIGINAL,
     AuditSchema.FAILED,
     AuditSchema.REPORT,
     AuditSchema.MAILED_AT

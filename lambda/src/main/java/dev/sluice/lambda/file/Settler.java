@@ -5,9 +5,6 @@ import dev.sluice.core.contract.Contracts;
 import dev.sluice.core.contract.DatasetContract;
 import dev.sluice.core.lake.Zones;
 import dev.sluice.core.validate.ValidationReport;
-import dev.sluice.core.validate.Validator;
-import dev.sluice.error.StorageUnavailable;
-import dev.sluice.error.ValidatorCrashed;
 import dev.sluice.lambda.audit.AuditRecord;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.FileVersion;
@@ -15,8 +12,6 @@ import dev.sluice.lambda.audit.Transition;
 import dev.sluice.lambda.store.ObjectStore;
 import dev.sluice.lambda.store.ObjectStore.ObjectGone;
 import dev.sluice.lambda.store.ObjectVersion;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,7 +27,7 @@ public final class Settler {
   private final AuditTable audit;
   private final ObjectStore store;
   private final Supplier<Contracts> contracts;
-  private final String lakeBucket;
+  private final PassOn passOn;
   private final String failedBucket;
   private final Clock clock;
 
@@ -46,12 +41,14 @@ public final class Settler {
     this.audit = audit;
     this.store = store;
     this.contracts = contracts;
-    this.lakeBucket = lakeBucket;
+    this.passOn = new PassOn(store, lakeBucket);
     this.failedBucket = failedBucket;
     this.clock = clock;
   }
 
-  /** Checks the file against its contract and moves it to the raw zone or the failed bucket. */
+  /**
+   * Checks the file against its contract; its rows go to the raw zone, or it to the failed bucket.
+   */
   public Settled validate(String run, FileVersion file) {
     return ifNew(run, file, () -> checkAndMove(run, file));
   }
@@ -75,35 +72,13 @@ public final class Settler {
 
   private Settled checkAndMove(String run, FileVersion file) {
     DatasetContract contract = contracts.get().get(file.dataset());
-    ValidationReport report = check(contract, file.landed());
+    ValidationReport report = passOn.validate(contract, file);
     if (!report.valid()) {
       return turnDown(run, file, Finding.of(report));
     }
-    String raw = Zones.rawCopy(contract, file.key());
-    store.copy(file.landed(), file.size(), lakeBucket, raw);
-    return settle(
-        run,
-        file,
-        Transition.valid(
-            file, run, clock.instant(), report.rows(), ObjectVersion.uri(lakeBucket, raw)));
-  }
-
-  private ValidationReport check(DatasetContract contract, ObjectVersion version) {
-    try (InputStream in = store.open(version)) {
-      return check(contract, version, in);
-    } catch (IOException e) {
-      throw new StorageUnavailable(version.uri(), e);
-    }
-  }
-
-  /** Nothing but the validator runs in here: what it throws is about this file. */
-  private static ValidationReport check(
-      DatasetContract contract, ObjectVersion version, InputStream in) throws IOException {
-    try {
-      return Validator.validate(in, contract);
-    } catch (RuntimeException | StackOverflowError e) {
-      throw new ValidatorCrashed(version.uri(), e);
-    }
+    Transition valid =
+        Transition.valid(file, run, clock.instant(), report.rows(), passOn.raw(contract, file));
+    return settle(run, file, valid.keeping(passOn.original(contract, file)));
   }
 
   private Settled turnDown(String run, FileVersion file, Finding finding) {

@@ -1,6 +1,7 @@
 package dev.sluice.lambda.store;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -83,6 +84,17 @@ public final class InMemoryStore implements ObjectStore {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public boolean put(String bucket, String key, String contentType, Content content)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    boolean kept = content.writeTo(out);
+    if (kept) {
+      upload(bucket, key, out.toByteArray());
+    }
+    return kept;
   }
 
   @Override
