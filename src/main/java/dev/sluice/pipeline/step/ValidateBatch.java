@@ -108,7 +108,9 @@ final class ValidateBatch {
             .memory(1024)
             .timeout(600)
             .startsFromSnapshot()
-            .may(site.grants().writeInParts(site.stores().lake(), Zones.RAW + "*")));
+            .may(
+                site.grants()
+                    .writeInParts(site.stores().lake(), Zones.RAW + "*", Zones.ORIGINALS + "*")));
   }
 
   private Handler quarantine() {
