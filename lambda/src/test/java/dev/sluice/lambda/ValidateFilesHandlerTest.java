@@ -161,6 +161,17 @@ class ValidateFilesHandlerTest {
   }
 
   @Test
+  void shouldPassOnTheRowsOfAFileThatIsDeletedAfterItWasRead() {
+    FileVersion good = inbox.land("sales/a.csv", GOOD);
+    inbox.store.afterOpening(() -> inbox.store.delete(good.landed()));
+
+    assertThat(inbox.validate("run-1", good)).isEqualTo(counts(1, 0, 2, 0));
+
+    assertThat(inbox.store.names()).containsExactly("lake/raw/sales/a.csv.jsonl");
+    assertThat(inbox.record(good).state()).isEqualTo(FileState.VALID);
+  }
+
+  @Test
   void shouldTakeKeysAsNamesNeverAsPaths() {
     FileVersion good = inbox.land("sales/..%2f$(rm) 日本.csv", GOOD);
 

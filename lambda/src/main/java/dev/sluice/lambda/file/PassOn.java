@@ -12,6 +12,11 @@ import dev.sluice.lambda.store.ObjectVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Reads a landed file once: the rows that the validator reads are written to the raw zone while it
@@ -30,15 +35,14 @@ final class PassOn {
     this.lakeBucket = lakeBucket;
   }
 
-  /** Where the rows of that file lie, as a URI. */
-  String raw(DatasetContract contract, FileVersion file) {
-    return ObjectVersion.uri(lakeBucket, Zones.rawCopy(contract, file.key()));
-  }
-
-  /** Where its original lies, as a URI. */
-  String original(DatasetContract contract, FileVersion file) {
-    return ObjectVersion.uri(lakeBucket, Zones.original(contract, file.key()));
-  }
+  /**
+   * What became of a file.
+   *
+   * @param report of the validation; where it is not valid, nothing was passed on
+   * @param raw URI of the rows
+   * @param original URI of the copy; empty where somebody deleted the file after it was read
+   */
+  record Passed(ValidationReport report, String raw, Optional<String> original) {}
 
   /**
    * Validates the file and passes on its rows and the original, where it is valid.
@@ -46,25 +50,55 @@ final class PassOn {
    * @throws StorageUnavailable where the file cannot be read to its end
    * @throws ValidatorCrashed where the validator breaks on it
    */
-  ValidationReport validate(DatasetContract contract, FileVersion file) {
+  Passed validate(DatasetContract contract, FileVersion file) {
     ObjectVersion landed = file.landed();
-    ValidationReport[] report = new ValidationReport[1];
+    String raw = Zones.rawCopy(contract, file.key());
+    String original = Zones.original(contract, file.key());
+    List<ValidationReport> report = new ArrayList<>();
+    List<CompletableFuture<Boolean>> copied = new ArrayList<>();
     try (InputStream in = store.open(landed)) {
       store.put(
           lakeBucket,
-          Zones.rawCopy(contract, file.key()),
+          raw,
           JSON_LINES,
           rows -> {
-            report[0] = check(contract, landed, in, rows);
-            return report[0].valid();
+            report.add(check(contract, landed, in, rows));
+            if (report.get(0).valid()) {
+              // The two writes need not wait for each other: many small files take no longer so.
+              copied.add(CompletableFuture.supplyAsync(() -> copy(file, original)));
+            }
+            return report.get(0).valid();
           });
     } catch (IOException e) {
       throw new StorageUnavailable(landed.uri(), e);
+    } finally {
+      copied.forEach(copy -> copy.exceptionally(failure -> false).join());
     }
-    if (report[0].valid()) {
-      store.copy(landed, file.size(), lakeBucket, Zones.original(contract, file.key()));
+    boolean kept = copied.stream().anyMatch(PassOn::outcome);
+    return new Passed(
+        report.get(0),
+        ObjectVersion.uri(lakeBucket, raw),
+        Optional.of(ObjectVersion.uri(lakeBucket, original)).filter(uri -> kept));
+  }
+
+  private boolean copy(FileVersion file, String original) {
+    try {
+      store.copy(file.landed(), file.size(), lakeBucket, original);
+      return true;
+    } catch (ObjectStore.ObjectGone gone) {
+      return false;
     }
-    return report[0];
+  }
+
+  private static boolean outcome(CompletableFuture<Boolean> copy) {
+    try {
+      return copy.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw e;
+    }
   }
 
   /** Nothing but the validator runs in here: what it throws is about this file. */

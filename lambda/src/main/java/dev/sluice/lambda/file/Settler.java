@@ -4,7 +4,6 @@ import dev.sluice.core.audit.FileState;
 import dev.sluice.core.contract.Contracts;
 import dev.sluice.core.contract.DatasetContract;
 import dev.sluice.core.lake.Zones;
-import dev.sluice.core.validate.ValidationReport;
 import dev.sluice.lambda.audit.AuditRecord;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.FileVersion;
@@ -72,13 +71,13 @@ public final class Settler {
 
   private Settled checkAndMove(String run, FileVersion file) {
     DatasetContract contract = contracts.get().get(file.dataset());
-    ValidationReport report = passOn.validate(contract, file);
-    if (!report.valid()) {
-      return turnDown(run, file, Finding.of(report));
+    PassOn.Passed passed = passOn.validate(contract, file);
+    if (!passed.report().valid()) {
+      return turnDown(run, file, Finding.of(passed.report()));
     }
     Transition valid =
-        Transition.valid(file, run, clock.instant(), report.rows(), passOn.raw(contract, file));
-    return settle(run, file, valid.keeping(passOn.original(contract, file)));
+        Transition.valid(file, run, clock.instant(), passed.report().rows(), passed.raw());
+    return settle(run, file, passed.original().map(valid::keeping).orElse(valid));
   }
 
   private Settled turnDown(String run, FileVersion file, Finding finding) {

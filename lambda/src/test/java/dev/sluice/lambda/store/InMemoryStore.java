@@ -24,6 +24,7 @@ public final class InMemoryStore implements ObjectStore {
 
   private int versions;
   private Throwable readFailure;
+  private Runnable afterOpening = () -> {};
 
   /** Uploads as somebody outside does. */
   public synchronized ObjectVersion upload(String bucket, String key, byte[] content) {
@@ -36,6 +37,11 @@ public final class InMemoryStore implements ObjectStore {
   /** Every stream that is opened from now on fails at its first byte. */
   public void readingFailsWith(Throwable failure) {
     readFailure = failure;
+  }
+
+  /** Runs when a version was opened; its reader has all of it. */
+  public void afterOpening(Runnable action) {
+    afterOpening = action;
   }
 
   /** "bucket/key" of all objects that have a version. */
@@ -57,6 +63,7 @@ public final class InMemoryStore implements ObjectStore {
   @Override
   public synchronized InputStream open(ObjectVersion version) {
     byte[] content = bytes(version);
+    afterOpening.run();
     return readFailure == null ? new ByteArrayInputStream(content) : new Failing(readFailure);
   }
 
