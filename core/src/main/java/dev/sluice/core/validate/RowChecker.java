@@ -3,7 +3,6 @@ package dev.sluice.core.validate;
 import dev.sluice.core.contract.Column;
 import dev.sluice.core.contract.DatasetContract;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Checks row by row what the scanner finds. */
@@ -13,6 +12,7 @@ final class RowChecker extends FieldSink {
   private final Header header;
   private final byte quote;
   private final KeySet keys;
+  private final int longestField;
 
   /** Null where nobody takes the rows, or they are worth nothing any more. */
   private RowWriter writer;
@@ -42,6 +42,7 @@ final class RowChecker extends FieldSink {
     this.violations = violations;
     this.writer = writer;
     this.header = new Header(contract, violations);
+    this.longestField = contract.limits().fieldBytes();
     this.quote = (byte) contract.dialect().quote();
     this.keys = contract.uniqueKey().isEmpty() ? null : new KeySet();
     if (!contract.dialect().header()) {
@@ -76,14 +77,20 @@ final class RowChecker extends FieldSink {
     fieldLine = line;
     boolean readable = flags == 0 || readable(bytes, from, to, flags);
     int end = readable && (flags & ESCAPED) != 0 ? unescape(bytes, from, to) : to;
-    if (columns == null) {
-      header.add(new String(bytes, from, end - from, StandardCharsets.UTF_8));
+    if (end - from > longestField) {
+      tooLong(line);
+    } else if (columns == null) {
+      addToHeader(bytes, from, end);
     } else if (readable && index < columns.count) {
       check(index, bytes, from, end);
       if (writer != null) {
         writer.field(index, bytes, from, end);
       }
     }
+  }
+
+  private void addToHeader(byte[] bytes, int from, int to) {
+    done = done || !header.add(bytes, from, to, fieldLine);
   }
 
   private void check(int index, byte[] bytes, int from, int to) {
@@ -105,6 +112,9 @@ final class RowChecker extends FieldSink {
 
   @Override
   void endRow(boolean terminated) throws IOException {
+    if (done) {
+      return;
+    }
     if (columns == null) {
       endHeader();
     } else {
@@ -177,7 +187,7 @@ final class RowChecker extends FieldSink {
     violations.addOfFile(
         ViolationKind.NOT_CSV,
         line,
-        "a field longer than 1 MiB",
+        "a field longer than " + longestField + " bytes",
         "shorter fields: a closing quote or the line breaks may be missing");
     done = true;
   }
