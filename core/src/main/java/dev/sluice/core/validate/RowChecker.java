@@ -2,6 +2,7 @@ package dev.sluice.core.validate;
 
 import dev.sluice.core.contract.Column;
 import dev.sluice.core.contract.DatasetContract;
+import java.io.IOException;
 import java.util.List;
 
 /** Checks row by row what the scanner finds. */
@@ -13,6 +14,9 @@ final class RowChecker extends FieldSink {
   private final KeySet keys;
   private final int longestField;
 
+  /** Null where nobody takes the rows, or they are worth nothing any more. */
+  private RowWriter writer;
+
   private CompiledColumns columns;
   private ByteWindow window;
 
@@ -22,14 +26,21 @@ final class RowChecker extends FieldSink {
   private long rowLine;
   private long fieldLine;
   private boolean rowIsBad;
+  private boolean rowIsUnreadable;
   private long keyHash;
   private long rows;
   private long badRows;
   private boolean done;
 
-  RowChecker(DatasetContract contract, Violations violations) {
+  /**
+   * Checks the rows of one file.
+   *
+   * @param writer takes the rows that can be read; may be null
+   */
+  RowChecker(DatasetContract contract, Violations violations, RowWriter writer) {
     this.contract = contract;
     this.violations = violations;
+    this.writer = writer;
     this.header = new Header(contract, violations);
     this.longestField = contract.limits().fieldBytes();
     this.quote = (byte) contract.dialect().quote();
@@ -58,7 +69,7 @@ final class RowChecker extends FieldSink {
   }
 
   @Override
-  void field(byte[] bytes, int from, int to, int flags, long line) {
+  void field(byte[] bytes, int from, int to, int flags, long line) throws IOException {
     int index = column++;
     if (index == 0) {
       rowLine = line;
@@ -72,6 +83,9 @@ final class RowChecker extends FieldSink {
       addToHeader(bytes, from, end);
     } else if (readable && index < columns.count) {
       check(index, bytes, from, end);
+      if (writer != null) {
+        writer.field(index, bytes, from, end);
+      }
     }
   }
 
@@ -97,7 +111,7 @@ final class RowChecker extends FieldSink {
   }
 
   @Override
-  void endRow(boolean terminated) {
+  void endRow(boolean terminated) throws IOException {
     if (done) {
       return;
     }
@@ -108,6 +122,7 @@ final class RowChecker extends FieldSink {
     }
     column = 0;
     rowIsBad = false;
+    rowIsUnreadable = false;
     keyHash = 0;
   }
 
@@ -116,9 +131,12 @@ final class RowChecker extends FieldSink {
     columns = new CompiledColumns(contract, matched);
     // Nothing of this dataset is in the file: each row would only say so again.
     done = matched.stream().allMatch(found -> found == null);
+    if (violations.fileIsBad()) {
+      writer = null;
+    }
   }
 
-  private void endDataRow(boolean terminated) {
+  private void endDataRow(boolean terminated) throws IOException {
     if (column < columns.count && !terminated) {
       reportRow(
           ViolationKind.TRUNCATED,
@@ -137,6 +155,20 @@ final class RowChecker extends FieldSink {
     if (rows > contract.rows().max()) {
       reportRow(ViolationKind.ROW_COUNT, "more rows", contract.rows().max() + " rows at most");
       done = true;
+    }
+    if (writer != null) {
+      passOn();
+    }
+  }
+
+  /** The writer gets no more rows of a file that is invalid already. */
+  private void passOn() throws IOException {
+    if (violations.fileIsBad() || badRows > contract.toleratedBadRows()) {
+      writer = null;
+    } else if (rowIsUnreadable) {
+      writer.dropRow();
+    } else {
+      writer.endRow();
     }
   }
 
@@ -197,7 +229,7 @@ final class RowChecker extends FieldSink {
 
   private void reportValue(ViolationKind kind, int index, byte[] bytes, int from, int to) {
     if (violations.full()) {
-      rowIsBad = true;
+      markRow(kind);
       violations.count(kind);
     } else {
       report(kind, columns.shown(index, bytes, from, to), columns.checks[index].expected(kind));
@@ -205,14 +237,19 @@ final class RowChecker extends FieldSink {
   }
 
   private void report(ViolationKind kind, String found, String expected) {
-    rowIsBad = true;
+    markRow(kind);
     String name = columns == null ? "" : columns.name(column - 1);
     violations.add(new Violation(fieldLine, column, name, kind, found, expected));
   }
 
   private void reportRow(ViolationKind kind, String found, String expected) {
-    rowIsBad = true;
+    markRow(kind);
     violations.add(new Violation(rowLine, 0, "", kind, found, expected));
+  }
+
+  private void markRow(ViolationKind kind) {
+    rowIsBad = true;
+    rowIsUnreadable |= kind.isUnreadable();
   }
 
   private int unescape(byte[] bytes, int from, int to) {

@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One key of a versioned landing bucket, and what works on it: somebody uploads and deletes, events
@@ -38,6 +39,8 @@ final class Landing {
   }
 
   static final String KEY = "sales/a.csv";
+  private static final Pattern ROW =
+      Pattern.compile("\\{\"date\":\"([^\"]*)\",\"amount\":\"([^\"]*)\"}");
   private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.089Z");
   private static final Contracts CONTRACTS = TestContracts.all();
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -123,8 +126,10 @@ final class Landing {
     return audit.find("sales", "landing/" + KEY);
   }
 
+  /** The rows that runs read, written as the file that they come from. */
   Optional<String> raw() {
-    return text("lake", "raw/" + KEY);
+    return text("lake", "raw/" + KEY + ".jsonl")
+        .map(rows -> "Date,Amount\n" + ROW.matcher(rows).replaceAll("$1,$2"));
   }
 
   Optional<String> failed() {
@@ -146,9 +151,9 @@ final class Landing {
             ObjectStore.class.getClassLoader(),
             new Class<?>[] {ObjectStore.class},
             (proxy, method, arguments) -> {
-              boolean copies = method.getName().equals("copy");
-              if (copies && moment == Moment.BEFORE_COPY) {
-                once.run();
+              boolean moves = moves(method.getName(), arguments);
+              if (moves && moment == Moment.BEFORE_COPY) {
+                beforeItIsThere(arguments, once);
               }
               Object answer;
               try {
@@ -156,11 +161,34 @@ final class Landing {
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
+              boolean moved = moves && !Boolean.FALSE.equals(answer);
               boolean opens = method.getName().equals("openCurrent");
-              if (copies && moment == Moment.AFTER_COPY || opens && moment == Moment.OPENED) {
+              if (moved && moment == Moment.AFTER_COPY || opens && moment == Moment.OPENED) {
                 once.run();
               }
               return answer;
             });
+  }
+
+  /** Rows are written to the raw zone as they are read; a bad file is copied as it is. */
+  private static boolean moves(String method, Object[] arguments) {
+    return method.equals("copy") && arguments[2].equals("failed")
+        || method.equals("put") && arguments[3] instanceof ObjectStore.Content;
+  }
+
+  private static void beforeItIsThere(Object[] arguments, Runnable once) {
+    if (arguments[3] instanceof ObjectStore.Content content) {
+      arguments[3] =
+          (ObjectStore.Content)
+              out -> {
+                boolean kept = content.writeTo(out);
+                if (kept) {
+                  once.run();
+                }
+                return kept;
+              };
+    } else {
+      once.run();
+    }
   }
 }
