@@ -23,10 +23,16 @@ public final class AuditSchema {
 
   public static final String ROWS = "rows";
 
-  /** URI of the rows in the raw zone. */
+  /** URI of the rows in the raw zone: what runs read, be it of this version or of an earlier. */
   public static final String RAW = "raw";
 
-  /** URI of the file as it arrived, kept beside the raw zone. */
+  /** The version that {@link #RAW} holds: the last one that kept its contract. */
+  public static final String RAW_VERSION = "raw_version";
+
+  /** The {@link #SEQUENCER} of {@link #RAW_VERSION}. */
+  public static final String RAW_SEQUENCER = "raw_sequencer";
+
+  /** URI of the file whose rows {@link #RAW} holds, as it arrived; empty where none was kept. */
   public static final String ORIGINAL = "original";
 
   /** URI of the copy in the failed bucket. */

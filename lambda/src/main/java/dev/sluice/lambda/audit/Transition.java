@@ -46,13 +46,15 @@ public record Transition(
     details.put(AuditSchema.VALIDATED_AT, Timestamps.text(at));
     details.put(AuditSchema.ROWS, rows);
     details.put(AuditSchema.RAW, rawUri);
+    details.put(AuditSchema.RAW_VERSION, file.versionId());
+    details.put(AuditSchema.RAW_SEQUENCER, file.sequencer());
     return new Transition(file, FileState.NEW, FileState.VALID, run, at, details);
   }
 
   /**
    * The same, and says where the original is kept.
    *
-   * @param originalUri of the file as it arrived
+   * @param originalUri of the file as it arrived; empty where none is kept
    */
   public Transition keeping(String originalUri) {
     Map<String, Object> more = new LinkedHashMap<>(details);

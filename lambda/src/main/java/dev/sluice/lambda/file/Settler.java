@@ -6,10 +6,12 @@ import dev.sluice.core.contract.DatasetContract;
 import dev.sluice.core.lake.Zones;
 import dev.sluice.lambda.audit.AuditRecord;
 import dev.sluice.lambda.audit.AuditTable;
+import dev.sluice.lambda.audit.AuditTable.Change;
 import dev.sluice.lambda.audit.FileVersion;
 import dev.sluice.lambda.audit.Transition;
 import dev.sluice.lambda.store.ObjectStore;
 import dev.sluice.lambda.store.ObjectStore.ObjectGone;
+import dev.sluice.lambda.store.ObjectStore.ObjectReplaced;
 import dev.sluice.lambda.store.ObjectVersion;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,6 +66,9 @@ public final class Settler {
         return work.get();
       } catch (ObjectGone gone) {
         return vanished(run, file, gone);
+      } catch (ObjectReplaced replaced) {
+        // The newer version's event is on its way, and brings it to the record.
+        return new Settled(Verdict.SUPERSEDED, Optional.empty());
       }
     }
     return finish(run, file, record);
@@ -71,13 +76,23 @@ public final class Settler {
 
   private Settled checkAndMove(String run, FileVersion file) {
     DatasetContract contract = contracts.get().get(file.dataset());
-    PassOn.Passed passed = passOn.validate(contract, file);
+    PassOn.Passed passed =
+        passOn.validate(
+            contract, file, () -> isNew(audit.find(file.dataset(), file.object()), file));
     if (!passed.report().valid()) {
       return turnDown(run, file, Finding.of(passed.report()));
     }
+    if (!passed.on()) {
+      // Replaced while it was read: its rows must not take the place of newer ones.
+      return finish(run, file, audit.find(file.dataset(), file.object()));
+    }
     Transition valid =
         Transition.valid(file, run, clock.instant(), passed.report().rows(), passed.raw());
-    return settle(run, file, passed.original().map(valid::keeping).orElse(valid));
+    Change change = audit.apply(valid.keeping(passed.original()));
+    if (change.now().filter(record -> !record.speaksOf(file)).isPresent()) {
+      audit.noteRaw(file, passed.raw());
+    }
+    return finish(run, file, change.now());
   }
 
   private Settled turnDown(String run, FileVersion file, Finding finding) {
@@ -115,12 +130,18 @@ public final class Settler {
     if (superseded) {
       return new Settled(Verdict.SUPERSEDED, Optional.empty());
     }
-    store.delete(file.landed());
-    // In a versioned bucket a version that this one had replaced would come to light again.
-    for (String replaced : record.get().replacedVersions()) {
-      store.delete(new ObjectVersion(file.bucket(), file.key(), replaced));
+    if (record.get().hasCopy()) {
+      clear(file, record.get());
     }
     return new Settled(verdict(run, record.get()), record);
+  }
+
+  /** Versions that this one had replaced would come to light again in a versioned bucket. */
+  private void clear(FileVersion file, AuditRecord record) {
+    for (String replaced : record.replacedVersions()) {
+      store.delete(new ObjectVersion(file.bucket(), file.key(), replaced));
+    }
+    store.delete(file.landed());
   }
 
   private static Verdict verdict(String run, AuditRecord record) {
