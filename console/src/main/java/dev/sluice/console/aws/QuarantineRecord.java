@@ -22,12 +22,18 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * @param at when
  */
 public record QuarantineRecord(String failed, String report, String reason, Instant at) {
+  private static final List<String> RAW =
+      List.of(AuditSchema.RAW, AuditSchema.RAW_VERSION, AuditSchema.RAW_SEQUENCER);
+
   /** The kind of the one error that the record gets. */
   public static final String KIND = "quarantined";
 
-  /** True where a file of that state may be quarantined. */
+  /** True where the raw rows are those of the version that the record speaks of. */
   public static boolean mayFollow(AuditedFile file) {
-    return FileState.valueOf(file.state()).mayBecome(FileState.INVALID);
+    FileState state = FileState.valueOf(file.state());
+    return state != FileState.NEW
+        && state.mayBecome(FileState.INVALID)
+        && !file.readsEarlierVersion();
   }
 
   /**
@@ -55,7 +61,8 @@ public record QuarantineRecord(String failed, String report, String reason, Inst
           values.put(":" + name, value);
           changes.add("#" + name + " = :" + name);
         });
-    for (String name : List.of(AuditSchema.HISTORY, AuditSchema.RAW, AuditSchema.VERSION_ID)) {
+    RAW.forEach(name -> names.put("#" + name, name));
+    for (String name : List.of(AuditSchema.HISTORY, AuditSchema.VERSION_ID)) {
       names.put("#" + name, name);
     }
     values.put(":entry", AttributeValue.fromL(List.of(entry(file))));
@@ -66,14 +73,12 @@ public record QuarantineRecord(String failed, String report, String reason, Inst
           update ->
               update
                   .tableName(stores.auditTable())
-                  .key(
-                      Map.of(
-                          AuditSchema.DATASET, text(file.dataset()),
-                          AuditSchema.OBJECT, text(file.object())))
+                  .key(key(file))
                   .updateExpression(
                       "SET "
                           + String.join(", ", changes)
-                          + ", #history = list_append(#history, :entry) REMOVE #raw")
+                          + ", #history = list_append(#history, :entry) REMOVE #"
+                          + String.join(", #", RAW))
                   .conditionExpression("#state = :from AND #version_id = :version")
                   .expressionAttributeNames(names)
                   .expressionAttributeValues(values));
@@ -81,6 +86,37 @@ public record QuarantineRecord(String failed, String report, String reason, Inst
     } catch (ConditionalCheckFailedException changed) {
       return false;
     }
+  }
+
+  /**
+   * Notes that runs read nothing of the file any more: the rows were an earlier version's, of which
+   * the record does not speak. Its state stays.
+   *
+   * @return false where the file changed meanwhile
+   */
+  public static boolean forgetRows(DynamoDbClient dynamo, Stores stores, AuditedFile file) {
+    Map<String, String> names = new LinkedHashMap<>();
+    RAW.forEach(name -> names.put("#" + name, name));
+    try {
+      dynamo.updateItem(
+          update ->
+              update
+                  .tableName(stores.auditTable())
+                  .key(key(file))
+                  .updateExpression("REMOVE #" + String.join(", #", RAW))
+                  .conditionExpression("#raw_version = :read")
+                  .expressionAttributeNames(names)
+                  .expressionAttributeValues(
+                      Map.of(":read", text(file.text(AuditSchema.RAW_VERSION)))));
+      return true;
+    } catch (ConditionalCheckFailedException changed) {
+      return false;
+    }
+  }
+
+  private static Map<String, AttributeValue> key(AuditedFile file) {
+    return Map.of(
+        AuditSchema.DATASET, text(file.dataset()), AuditSchema.OBJECT, text(file.object()));
   }
 
   private AttributeValue error() {

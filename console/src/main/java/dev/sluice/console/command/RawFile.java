@@ -47,7 +47,6 @@ final class RawFile {
     this.owner =
         files
             .filter(file -> file.text(AuditSchema.RAW).equals(uri))
-            .filter(QuarantineRecord::mayFollow)
             .findFirst();
   }
 
@@ -65,21 +64,35 @@ final class RawFile {
               .formatted(uri(stores.lake(), key), dataset));
     }
     done.add("moved " + key + " to " + uri(stores.failed(), moved));
-    String original = owner.flatMap(this::copyOriginal).orElse(uri(stores.failed(), moved));
+    boolean current = owner.filter(QuarantineRecord::mayFollow).isPresent();
+    String original =
+        owner
+            .filter(file -> current)
+            .flatMap(this::copyOriginal)
+            .orElse(uri(stores.failed(), moved));
     String note = writeNote(dataset, reason, at);
-    owner.ifPresentOrElse(
-        file -> {
-          if (!new QuarantineRecord(original, note, reason, at).write(dynamo, stores, file)) {
-            throw UserError.unavailable(
-                file.key()
-                    + " changed meanwhile; nothing was taken away, look at it and try again.");
-          }
-          done.add(file.key() + " is INVALID; to have its original validated anew:");
-          done.add("  ./sluice replay %s --file %s".formatted(dataset, ShellWord.of(file.key())));
-        },
-        () -> done.add("the audit table knows no file with these rows; nothing changed there"));
+    if (owner.isEmpty()) {
+      done.add("the audit table knows no file with these rows; nothing changed there");
+    } else if (current) {
+      AuditedFile file = owner.get();
+      require(new QuarantineRecord(original, note, reason, at).write(dynamo, stores, file));
+      done.add(file.key() + " is INVALID; to have its original validated anew:");
+      done.add("  ./sluice replay %s --file %s".formatted(dataset, ShellWord.of(file.key())));
+    } else {
+      require(QuarantineRecord.forgetRows(dynamo, stores, owner.get()));
+      done.add(
+          "they were rows of an earlier version of %s, which stays %s"
+              .formatted(owner.get().key(), owner.get().state()));
+    }
     s3.deleteObject(r -> r.bucket(stores.lake()).key(key));
     return done;
+  }
+
+  private void require(boolean written) {
+    if (!written) {
+      throw UserError.unavailable(
+          "the audit record of " + key + " changed meanwhile; nothing was taken away, try again.");
+    }
   }
 
   /** The original goes where a replay finds it; files of before originals were kept have none. */

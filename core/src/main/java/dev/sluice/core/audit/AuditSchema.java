@@ -32,7 +32,7 @@ public final class AuditSchema {
   /** The {@link #SEQUENCER} of {@link #RAW_VERSION}. */
   public static final String RAW_SEQUENCER = "raw_sequencer";
 
-  /** URI of that version as it arrived, kept beside the raw zone. */
+  /** URI of the file whose rows {@link #RAW} holds, as it arrived; empty where none was kept. */
   public static final String ORIGINAL = "original";
 
   /** URI of the copy in the failed bucket. */

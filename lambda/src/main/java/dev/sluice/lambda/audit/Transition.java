@@ -54,7 +54,7 @@ public record Transition(
   /**
    * The same, and says where the original is kept.
    *
-   * @param originalUri of the file as it arrived
+   * @param originalUri of the file as it arrived; empty where none is kept
    */
   public Transition keeping(String originalUri) {
     Map<String, Object> more = new LinkedHashMap<>(details);

@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
@@ -40,17 +39,16 @@ final class PassOn {
    * What became of a file.
    *
    * @param report of the validation; where it is not valid, nothing was passed on
-   * @param on true where the rows lie in the raw zone
+   * @param on whether the rows were passed on
    * @param raw URI of the rows
    * @param original URI of the copy; empty where somebody deleted the file after it was read
    */
-  record Passed(ValidationReport report, boolean on, String raw, Optional<String> original) {}
+  record Passed(ValidationReport report, boolean on, String raw, String original) {}
 
   /**
    * Validates the file and passes on its rows and the original, where it is valid.
    *
-   * @param wanted asked when the file was read: where a newer version came meanwhile, this one's
-   *     rows must not take the place of newer ones
+   * @param wanted asked when it was found valid: false where its rows must not be written any more
    * @throws StorageUnavailable where the file cannot be read to its end
    * @throws ValidatorCrashed where the validator breaks on it
    */
@@ -60,23 +58,20 @@ final class PassOn {
     String original = Zones.original(contract, file.key());
     List<ValidationReport> report = new ArrayList<>();
     List<CompletableFuture<Boolean>> copied = new ArrayList<>();
-    boolean on;
     try (InputStream in = store.openCurrent(landed)) {
-      on =
-          store.put(
-              lakeBucket,
-              raw,
-              JSON_LINES,
-              rows -> {
-                report.add(check(contract, landed, in, rows));
-                boolean passes = report.get(0).valid() && wanted.getAsBoolean();
-                if (passes) {
-                  // The two writes need not wait for each other: many small files take no longer
-                  // so.
-                  copied.add(CompletableFuture.supplyAsync(() -> copy(file, original)));
-                }
-                return passes;
-              });
+      store.put(
+          lakeBucket,
+          raw,
+          JSON_LINES,
+          rows -> {
+            report.add(check(contract, landed, in, rows));
+            boolean passes = report.get(0).valid() && wanted.getAsBoolean();
+            if (passes) {
+              // The two writes need not wait for each other: many small files take no longer so.
+              copied.add(CompletableFuture.supplyAsync(() -> copy(file, original)));
+            }
+            return passes;
+          });
     } catch (IOException e) {
       throw new StorageUnavailable(landed.uri(), e);
     } finally {
@@ -85,9 +80,9 @@ final class PassOn {
     boolean kept = copied.stream().anyMatch(PassOn::outcome);
     return new Passed(
         report.get(0),
-        on,
+        !copied.isEmpty(),
         ObjectVersion.uri(lakeBucket, raw),
-        Optional.of(ObjectVersion.uri(lakeBucket, original)).filter(uri -> kept));
+        kept ? ObjectVersion.uri(lakeBucket, original) : "");
   }
 
   private boolean copy(FileVersion file, String original) {

@@ -83,11 +83,12 @@ public final class Settler {
       return turnDown(run, file, Finding.of(passed.report()));
     }
     if (!passed.on()) {
+      // Replaced while it was read: its rows must not take the place of newer ones.
       return finish(run, file, audit.find(file.dataset(), file.object()));
     }
     Transition valid =
         Transition.valid(file, run, clock.instant(), passed.report().rows(), passed.raw());
-    Change change = audit.apply(passed.original().map(valid::keeping).orElse(valid));
+    Change change = audit.apply(valid.keeping(passed.original()));
     if (change.now().filter(record -> !record.speaksOf(file)).isPresent()) {
       audit.noteRaw(file, passed.raw());
     }

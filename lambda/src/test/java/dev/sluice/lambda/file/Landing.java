@@ -2,6 +2,7 @@ package dev.sluice.lambda.file;
 
 import dev.sluice.core.audit.FileState;
 import dev.sluice.core.contract.Contracts;
+import dev.sluice.core.lake.Zones;
 import dev.sluice.lambda.TestContracts;
 import dev.sluice.lambda.audit.AuditRecord;
 import dev.sluice.lambda.audit.FileVersion;
@@ -126,10 +127,13 @@ final class Landing {
     return audit.find("sales", "landing/" + KEY);
   }
 
-  /** The rows that runs read, written as the file that they come from. */
+  /** The content whose rows lie in the raw zone. */
   Optional<String> raw() {
-    return text("lake", "raw/" + KEY + ".jsonl")
-        .map(rows -> "Date,Amount\n" + ROW.matcher(rows).replaceAll("$1,$2"));
+    return text("lake", "raw/" + KEY + Zones.ROWS)
+        .map(
+            rows ->
+                "Date,Amount\n"
+                    + rows.replaceAll("\\{\"date\":\"(.*)\",\"amount\":\"(.*)\"}", "$1,$2"));
   }
 
   Optional<String> failed() {
@@ -151,9 +155,14 @@ final class Landing {
             ObjectStore.class.getClassLoader(),
             new Class<?>[] {ObjectStore.class},
             (proxy, method, arguments) -> {
-              boolean moves = moves(method.getName(), arguments);
-              if (moves && moment == Moment.BEFORE_COPY) {
-                beforeItIsThere(arguments, once);
+              // The rows are put while their original is copied, an invalid file is copied only.
+              boolean puts = arguments.length == 4 && arguments[3] instanceof ObjectStore.Content;
+              boolean copies =
+                  puts || method.getName().equals("copy") && arguments[2].equals("failed");
+              if (puts && moment == Moment.BEFORE_COPY) {
+                arguments[3] = before((ObjectStore.Content) arguments[3], once);
+              } else if (copies && moment == Moment.BEFORE_COPY) {
+                once.run();
               }
               Object answer;
               try {
@@ -163,32 +172,22 @@ final class Landing {
               }
               boolean moved = moves && !Boolean.FALSE.equals(answer);
               boolean opens = method.getName().equals("openCurrent");
-              if (moved && moment == Moment.AFTER_COPY || opens && moment == Moment.OPENED) {
+              boolean made = copies && !Boolean.FALSE.equals(answer);
+              if (made && moment == Moment.AFTER_COPY || opens && moment == Moment.OPENED) {
                 once.run();
               }
               return answer;
             });
   }
 
-  /** Rows are written to the raw zone as they are read; a bad file is copied as it is. */
-  private static boolean moves(String method, Object[] arguments) {
-    return method.equals("copy") && arguments[2].equals("failed")
-        || method.equals("put") && arguments[3] instanceof ObjectStore.Content;
-  }
-
-  private static void beforeItIsThere(Object[] arguments, Runnable once) {
-    if (arguments[3] instanceof ObjectStore.Content content) {
-      arguments[3] =
-          (ObjectStore.Content)
-              out -> {
-                boolean kept = content.writeTo(out);
-                if (kept) {
-                  once.run();
-                }
-                return kept;
-              };
-    } else {
-      once.run();
-    }
+  /** The other thing happens when the content is there, before the object is. */
+  private static ObjectStore.Content before(ObjectStore.Content content, Runnable once) {
+    return out -> {
+      boolean kept = content.writeTo(out);
+      if (kept) {
+        once.run();
+      }
+      return kept;
+    };
   }
 }
