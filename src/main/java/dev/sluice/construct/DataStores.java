@@ -11,7 +11,7 @@ import software.amazon.awscdk.services.sns.ITopic;
  * @param key encrypts all of them
  * @param landing inbox: files arrive here and leave again
  * @param failed files that broke their contract, each with a report
- * @param lake {@code raw/} and {@code curated/}
+ * @param lake {@code raw/}, {@code originals/} and {@code curated/}
  * @param work manifests and results of runs
  * @param audit what became of each file
  * @param coordination tokens of waiting steps, mails sent

@@ -147,7 +147,9 @@ class PowerCutTest {
               assertThat(pipeline.audited(key.substring(0, key.indexOf('/')), key))
                   .as(key)
                   .containsEntry("state", valid ? "INGESTED" : "INVALID");
-              assertThat(pipeline.keys("lake").contains("raw/" + key)).as(key).isEqualTo(valid);
+              assertThat(pipeline.keys("lake").contains("raw/" + key + ".jsonl"))
+                  .as(key)
+                  .isEqualTo(valid);
               assertThat(pipeline.keys("failed").contains(key)).as(key).isNotEqualTo(valid);
             });
     assertThat(pipeline.keys("failed")).hasSize(2);

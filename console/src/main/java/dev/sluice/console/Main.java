@@ -7,6 +7,7 @@ import dev.sluice.console.command.ListCommand;
 import dev.sluice.console.command.LogsCommand;
 import dev.sluice.console.command.MailCommand;
 import dev.sluice.console.command.PermissionsCommand;
+import dev.sluice.console.command.QuarantineCommand;
 import dev.sluice.console.command.RedriveCommand;
 import dev.sluice.console.command.ReplayCommand;
 import dev.sluice.console.command.RunCommand;
@@ -37,6 +38,7 @@ import software.amazon.awssdk.core.exception.SdkException;
       RedriveCommand.class,
       AuditCommand.class,
       ReplayCommand.class,
+      QuarantineCommand.class,
       MailCommand.class,
       LogsCommand.class,
       PermissionsCommand.class,

@@ -39,6 +39,7 @@ class CommandLineTest {
         "audit --state NEW                    | found --state or --file without a dataset",
         "audit sales --state ENDED            | expected one of [NEW, VALID, INVALID, INGESTED]",
         "replay                               | Missing required parameter: 'DATASET'",
+        "quarantine sales                     | Missing required parameter: 'OBJECT'",
         "logs --lines 0                       | expected 1 or more",
         "list --aws --role guard              | found --role with --aws",
         "permissions a b                      | Unmatched argument",
@@ -70,6 +71,7 @@ class CommandLineTest {
         "redrive",
         "audit",
         "replay",
+        "quarantine",
         "logs",
         "permissions"
       })
@@ -80,14 +82,35 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"run", "up", "start", "redrive", "audit", "replay", "logs", "permissions"})
+      strings = {
+        "run",
+        "up",
+        "start",
+        "redrive",
+        "audit",
+        "replay",
+        "quarantine",
+        "logs",
+        "permissions"
+      })
   void shouldGiveExamples(String command) {
     assertThat(call("help", command)).isZero();
     assertThat(said.toString()).contains("Example", "./sluice " + command);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"env", "list", "status", "start", "stop", "redrive", "audit", "replay"})
+  @ValueSource(
+      strings = {
+        "env",
+        "list",
+        "status",
+        "start",
+        "stop",
+        "redrive",
+        "audit",
+        "replay",
+        "quarantine"
+      })
   void shouldActAsARoleInEveryCommandThatCallsTheEmbeddedAws(String command) {
     assertThat(call(command, "--help")).isZero();
     assertThat(said.toString()).contains("--role=ROLE");

@@ -117,7 +117,7 @@ public final class SqlJob {
       try {
         execute(statement.fill(parameters));
       } catch (Exception failure) {
-        throw new JobFailure(located(statement, said(failure)), failure);
+        throw new JobFailure(located(statement, explained(failure)), failure);
       }
     }
   }
@@ -130,8 +130,13 @@ public final class SqlJob {
     return "%s, line %d: %s".formatted(script.name(), line, known ? place.replaceAll("") : message);
   }
 
-  private static String said(Exception failure) {
-    return failure instanceof JobFailure ? failure.getMessage() : JobFailure.sentence(failure);
+  /** Our own failures explain themselves; of others, a file that somebody can remove leads. */
+  private String explained(Exception failure) {
+    if (failure instanceof JobFailure) {
+      return failure.getMessage();
+    }
+    String said = JobFailure.sentence(failure);
+    return inputs.blame().map(advice -> advice + "; Spark says: " + said).orElse(said);
   }
 
   private void execute(String sql) throws Exception {

@@ -1,5 +1,14 @@
 package dev.sluice.glue;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.core.contract.Contracts;
+import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.core.lake.Zones;
+import dev.sluice.core.validate.ValidationReport;
+import dev.sluice.core.validate.Validator;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +91,18 @@ public final class GlueRun {
     Files.createDirectories(file.getParent());
     Files.write(file, content.getBytes(StandardCharsets.UTF_8));
     return this;
+  }
+
+  /** Puts the rows of a landed CSV file into the lake, as its validation does. */
+  public GlueRun valid(String landingKey, String csv) throws IOException {
+    String dataset = landingKey.substring(0, landingKey.indexOf('/'));
+    DatasetContract contract = Contracts.fromClasspath().get(dataset);
+    ByteArrayOutputStream rows = new ByteArrayOutputStream();
+    ValidationReport report =
+        new Validator(contract)
+            .validate(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), rows);
+    assertThat(report.valid()).as(report.summary()).isTrue();
+    return given(Zones.rawCopy(contract, landingKey), rows.toString(StandardCharsets.UTF_8));
   }
 
   /** Runs a SQL text as step {@code step}; further arguments follow. */

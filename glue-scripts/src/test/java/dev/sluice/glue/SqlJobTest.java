@@ -12,6 +12,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlJobTest {
   private static final String SALES =
@@ -33,13 +35,13 @@ class SqlJobTest {
 
   @Test
   void shouldSumNewLeadsByDay() throws Throwable {
-    run.given(
-            "raw/sales/2026-01.csv",
+    run.valid(
+            "sales/2026-01.csv",
             SALES
                 + lead("1/2/2026", "Åsa", "\"Dots, \"\"Inc\"\"\nNorth\"", 100)
                 + lead("1/1/2026", "Bo", "B", 7))
-        .given(
-            "raw/sales/more/2026-02.csv",
+        .valid(
+            "sales/more/2026-02.csv",
             SALES + lead("1/2/2026", "Bo", "C", 23) + sale("1/2/2026", "Closed Won", 1000));
 
     run.step("process_sales");
@@ -58,7 +60,7 @@ class SqlJobTest {
 
   @Test
   void shouldReplaceEarlierOutput() throws Throwable {
-    run.given("raw/sales/a.csv", SALES + lead("1/1/2026", "Bo", "B", 7));
+    run.valid("sales/a.csv", SALES + lead("1/1/2026", "Bo", "B", 7));
 
     run.step("process_sales");
     run.step("process_sales");
@@ -68,7 +70,7 @@ class SqlJobTest {
 
   @Test
   void shouldReadTheNewRowsOfASwitchThatWasCutOff() throws Throwable {
-    run.given("raw/marketing/a.csv", MARKETING + day("12/31/2025", ""));
+    run.valid("marketing/a.csv", MARKETING + day("12/31/2025", ""));
     run.step("process_marketing");
     run.sql(
         "INSERT OVERWRITE DIRECTORY '${lake}/curated/marketing_by_day/_switch/a' USING parquet"
@@ -93,14 +95,14 @@ class SqlJobTest {
 
   @Test
   void shouldJoinOnTheDaysThatBothHaveOldestFirst() throws Throwable {
-    run.given(
-            "raw/sales/a.csv",
+    run.valid(
+            "sales/a.csv",
             SALES
                 + lead("1/3/2026", "Bo", "B", 3)
                 + lead("1/2/2026", "Bo", "B", 2)
                 + lead("1/1/2026", "Bo", "B", 1))
-        .given(
-            "raw/marketing/a.csv",
+        .valid(
+            "marketing/a.csv",
             MARKETING
                 + day("1/2/2026", "")
                 + day("1/3/2026", "\"Fair, \"\"big\"\"\"")
@@ -136,7 +138,7 @@ class SqlJobTest {
 
   @Test
   void shouldTypeMarketingColumns() throws Throwable {
-    run.given("raw/marketing/a.csv", MARKETING + day("12/31/2025", ""));
+    run.valid("marketing/a.csv", MARKETING + day("12/31/2025", ""));
 
     run.step("process_marketing");
 
@@ -177,7 +179,7 @@ class SqlJobTest {
 
   @Test
   void shouldReadNothingThatTheSqlDoesNotName() throws Throwable {
-    run.given("raw/marketing/a.csv", MARKETING + day("12/31/2025", ""));
+    run.valid("marketing/a.csv", MARKETING + day("12/31/2025", ""));
 
     run.sql(
         "WITH sales AS (SELECT 1 AS x) INSERT OVERWRITE DIRECTORY '${lake}/curated/x' USING parquet SELECT * FROM sales");
@@ -188,7 +190,7 @@ class SqlJobTest {
   @Test
   void shouldPreferADatasetToATableOfTheCatalogWithItsName() throws Throwable {
     run.spark().sql("CREATE TABLE marketing (x int) USING parquet");
-    run.given("raw/marketing/a.csv", MARKETING + day("12/31/2025", ""));
+    run.valid("marketing/a.csv", MARKETING + day("12/31/2025", ""));
 
     try {
       run.sql(
@@ -241,24 +243,54 @@ class SqlJobTest {
   }
 
   @Test
-  void shouldFailOnAValueThatCannotBeReadInOneLine() throws Throwable {
-    run.given("raw/sales/a.csv", SALES + lead("13/45/2026", "Bo", "B", 7));
+  void shouldNameTheFileWithAValueThatCannotBeReadAndTheWayOut() throws Throwable {
+    run.valid("sales/good.csv", SALES + lead("1/1/2026", "Bo", "B", 7))
+        .valid("sales/Ann's 5% +1.csv", SALES + lead("1/1/2026", "Bo", "B", 7));
+    String damaged = run.text("lake/raw/sales/good.csv.jsonl").replace("1/1/2026", "13/45/2026");
+    run.given("raw/sales/Ann's 5%25 +1.csv.jsonl", damaged);
 
     assertThatThrownBy(() -> run.step("process_sales"))
         .isInstanceOf(JobFailure.class)
+        .hasMessageContaining(
+            "raw/sales/Ann's 5%25 +1.csv.jsonl cannot be read (a value of date is missing or no date);"
+                + " take it out of the way and redrive:"
+                + " ./sluice quarantine sales 'raw/sales/Ann'\\''s 5%25 +1.csv.jsonl'; Spark says: ")
         .hasMessageContaining("13/45/2026")
         .message()
         .doesNotContain("\n");
   }
 
   @Test
-  void shouldFailOnAFileThatSparkWouldPassOver() throws Throwable {
-    run.given("raw/sales/a.csv", SALES + lead("1/1/2026", "Bo", "B", 7))
-        .given("raw/sales/_b.csv", SALES);
+  void shouldNameAFileThatIsDamaged() throws Throwable {
+    run.valid("sales/a.csv", SALES + lead("1/1/2026", "Bo", "B", 7));
+    run.given("raw/sales/cut.csv.jsonl", "{\"date\":\"1/1/2026\",\"salesp");
 
     assertThatThrownBy(() -> run.step("process_sales"))
-        .hasMessageContaining("_b.csv")
-        .hasMessageContaining("rename it");
+        .hasMessageContaining(
+            "raw/sales/cut.csv.jsonl cannot be read (a line of it is no row);"
+                + " take it out of the way and redrive:"
+                + " ./sluice quarantine sales raw/sales/cut.csv.jsonl");
+  }
+
+  @Test
+  void shouldBlameNoFileWhereTheQueryIsWrong() throws Throwable {
+    run.valid("sales/a.csv", SALES + lead("1/1/2026", "Bo", "B", 7));
+
+    assertThatThrownBy(() -> run.sql("SELECT raise_error(region) FROM sales"))
+        .hasMessageContaining("EMEA")
+        .message()
+        .doesNotContain("quarantine");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"_b.csv.jsonl", "b.csv", "more/.b.jsonl"})
+  void shouldFailOnAFileThatNoValidatorWrote(String name) throws Throwable {
+    run.valid("sales/a.csv", SALES + lead("1/1/2026", "Bo", "B", 7))
+        .given("raw/sales/" + name, SALES);
+
+    assertThatThrownBy(() -> run.step("process_sales"))
+        .hasMessageContaining("raw/sales/" + name + " cannot be read")
+        .hasMessageContaining("./sluice quarantine sales raw/sales/" + name);
   }
 
   @Test
@@ -299,7 +331,7 @@ class SqlJobTest {
 
   @Test
   void shouldPassOverWhatAKilledJobLeftBehind() throws Throwable {
-    run.given("raw/marketing/a.csv", MARKETING + day("12/31/2025", ""));
+    run.valid("marketing/a.csv", MARKETING + day("12/31/2025", ""));
     run.step("process_marketing");
     run.given("curated/marketing_by_day/_temporary/0/part-0.parquet", "half written");
 

@@ -3,6 +3,7 @@ package dev.sluice.lambda;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Cuts an invocation off at its n-th call of a port, as a power cut does: the call is made, or is
@@ -11,27 +12,27 @@ import java.lang.reflect.Proxy;
 public final class Crashing {
 
   private final boolean afterwards;
-  private int left;
+  private final AtomicInteger left;
 
   /**
    * @param call which one fails, from 1
    * @param afterwards whether it takes effect first
    */
   public Crashing(int call, boolean afterwards) {
-    this.left = call;
+    this.left = new AtomicInteger(call);
     this.afterwards = afterwards;
   }
 
   /** True where the call was reached. */
   public boolean happened() {
-    return left <= 0;
+    return left.get() <= 0;
   }
 
   public <T> T around(Class<T> port, T target) {
     InvocationHandler handler =
         (proxy, method, arguments) -> {
-          left--;
-          if (left == 0 && !afterwards) {
+          int now = left.decrementAndGet();
+          if (now < 0 || (now == 0 && !afterwards)) {
             throw new PowerCut();
           }
           Object result;
@@ -40,7 +41,7 @@ public final class Crashing {
           } catch (InvocationTargetException e) {
             throw e.getCause();
           }
-          if (left == 0) {
+          if (now == 0) {
             throw new PowerCut();
           }
           return result;

@@ -25,17 +25,25 @@ class ValidateFilesHandlerTest {
   private final Inbox inbox = new Inbox();
 
   @Test
-  void shouldMoveAValidFileToTheRawZone() {
+  void shouldPassOnTheRowsOfAValidFileAndKeepTheOriginal() {
     FileVersion good = inbox.land("sales/a.csv", GOOD);
 
     assertThat(inbox.validate("run-1", good)).isEqualTo(counts(1, 0, 2, 0));
 
-    assertThat(inbox.store.names()).containsExactly("lake/raw/sales/a.csv");
+    assertThat(inbox.store.names())
+        .containsExactly("lake/originals/sales/a.csv", "lake/raw/sales/a.csv.jsonl");
+    assertThat(inbox.content("lake", "originals/sales/a.csv")).isEqualTo(GOOD);
+    assertThat(inbox.content("lake", "raw/sales/a.csv.jsonl"))
+        .isEqualTo(
+            """
+            {"date":"3/4/2026","amount":"5"}
+            {"date":"3/5/2026","amount":"6"}
+            """);
     AuditRecord record = inbox.record(good);
     assertThat(record.state()).isEqualTo(FileState.VALID);
     assertThat(record.rows()).isEqualTo(2);
     assertThat(record.run()).isEqualTo("run-1");
-    assertThat(record.raw()).isEqualTo("s3://lake/raw/sales/a.csv");
+    assertThat(record.raw()).isEqualTo("s3://lake/raw/sales/a.csv.jsonl");
     assertThat(inbox.mail.subjects()).isEmpty();
   }
 
@@ -108,7 +116,8 @@ class ValidateFilesHandlerTest {
 
     inbox.validate("run-1", newest);
 
-    assertThat(inbox.store.names()).containsExactly("lake/raw/sales/a.csv");
+    assertThat(inbox.store.names())
+        .containsExactly("lake/originals/sales/a.csv", "lake/raw/sales/a.csv.jsonl");
   }
 
   @Test
@@ -152,12 +161,25 @@ class ValidateFilesHandlerTest {
   }
 
   @Test
+  void shouldPassOnTheRowsOfAFileThatIsDeletedAfterItWasRead() {
+    FileVersion good = inbox.land("sales/a.csv", GOOD);
+    inbox.store.afterOpening(() -> inbox.store.delete(good.landed()));
+
+    assertThat(inbox.validate("run-1", good)).isEqualTo(counts(1, 0, 2, 0));
+
+    assertThat(inbox.store.names()).containsExactly("lake/raw/sales/a.csv.jsonl");
+    assertThat(inbox.record(good).state()).isEqualTo(FileState.VALID);
+  }
+
+  @Test
   void shouldTakeKeysAsNamesNeverAsPaths() {
     FileVersion good = inbox.land("sales/..%2f$(rm) 日本.csv", GOOD);
 
     inbox.validate("run-1", good);
 
-    assertThat(inbox.store.names()).containsExactly("lake/raw/sales/%2E.%252f$(rm) 日本.csv");
+    assertThat(inbox.store.names())
+        .containsExactly(
+            "lake/originals/sales/..%2f$(rm) 日本.csv", "lake/raw/sales/%2E.%252f$(rm) 日本.csv.jsonl");
   }
 
   /** Cut off at any call of any port, before or after it takes effect, the retry ends the same. */
@@ -182,7 +204,8 @@ class ValidateFilesHandlerTest {
           .containsExactly(
               "failed/sales/bad.csv",
               "failed/sales/bad.csv.errors.json",
-              "lake/raw/sales/good.csv");
+              "lake/originals/sales/good.csv",
+              "lake/raw/sales/good.csv.jsonl");
       assertThat(fresh.record(good).history()).hasSize(2);
       assertThat(fresh.record(bad).history()).hasSize(2);
       fresh.end("run-1", "SUCCEEDED");

@@ -83,7 +83,8 @@ class WiringTest {
             "{\"execution\":\"run-1\",\"steps\":{\"process_sales\":\"sales\"}}");
     assertThat(answers.get(0)).isEqualTo("{\"valid\":1,\"invalid\":0,\"rows\":2,\"superseded\":0}");
     assertThat(answers.get(2)).isEqualTo("{\"ingested\":1,\"sales\":1}");
-    assertThat(object(lake, "raw/sales/a b+c%2520.csv")).isEqualTo(HEADER + ROW + ROW);
+    assertThat(object(lake, "raw/sales/a b+c%2520.csv.jsonl").lines()).hasSize(2);
+    assertThat(object(lake, "originals/sales/a b+c%20.csv")).isEqualTo(HEADER + ROW + ROW);
     assertThat(S3.client().listObjectVersions(l -> l.bucket(landing)).versions()).isEmpty();
   }
 

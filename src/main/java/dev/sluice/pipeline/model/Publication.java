@@ -15,8 +15,8 @@ import java.util.Map;
  * @param view its name in SQL: {@code products}, or {@code shop_*}
  * @param location below the lake, with a slash at its end: {@code raw/products/}, {@code
  *     raw/shop/shop_*}{@code /}
- * @param format dataset (CSV by the contract of that name), json (a document a line), documents (a
- *     document a file), parquet, csv (with a header)
+ * @param format dataset (the rows of valid files, by the contract of that name), json (a document a
+ *     line), documents (a document a file), parquet, csv (with a header)
  * @param members of a family, as far as the application knows them: names for the star
  */
 public record Publication(String view, String location, String format, List<String> members) {

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Validates the NEW files of a dataset against its contract, in batches: valid ones move to the raw
- * zone, invalid ones to the failed bucket. {@link ValidateBatch} says what becomes of a file on
- * which the validator itself breaks.
+ * Validates the NEW files of a dataset against its contract, in batches: the rows of valid ones go
+ * to the raw zone, invalid ones to the failed bucket. {@link ValidateBatch} says what becomes of a
+ * file on which the validator itself breaks.
  *
  * <p>The map's children are STANDARD. EXPRESS ones would be cheaper by a fraction of a cent per
  * thousand files and start faster, but Step Functions ends them after five minutes, in which a

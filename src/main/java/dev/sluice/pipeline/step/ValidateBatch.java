@@ -110,7 +110,9 @@ final class ValidateBatch {
             .startsFromSnapshot()
             // What a key shows, not what it once was: a deleted file is not validated.
             .may(site.grants().read(site.stores().landing(), "*"))
-            .may(site.grants().writeInParts(site.stores().lake(), Zones.RAW + "*")));
+            .may(
+                site.grants()
+                    .writeInParts(site.stores().lake(), Zones.RAW + "*", Zones.ORIGINALS + "*")));
   }
 
   private Handler quarantine() {

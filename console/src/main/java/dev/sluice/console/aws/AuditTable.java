@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Reads the audit table. Nothing here changes it: states change in the handlers alone. */
+/** Reads the audit table. States change in the handlers, and by {@link QuarantineRecord}. */
 public final class AuditTable {
   private final DynamoDbClient dynamo;
   private final String table;

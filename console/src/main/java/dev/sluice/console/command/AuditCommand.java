@@ -134,9 +134,10 @@ public final class AuditCommand extends DatasetCommand {
     System.out.println();
     System.out.println(OneLine.of(file.key()));
     table.toText().lines().forEach(line -> System.out.println("  " + line));
-    for (String place : List.of(AuditSchema.RAW, AuditSchema.FAILED, AuditSchema.REPORT)) {
+    for (String place :
+        List.of(AuditSchema.RAW, AuditSchema.ORIGINAL, AuditSchema.FAILED, AuditSchema.REPORT)) {
       if (!file.text(place).isEmpty()) {
-        System.out.printf("  %-7s %s%n", place, OneLine.of(file.text(place)));
+        System.out.printf("  %-8s %s%n", place, OneLine.of(file.text(place)));
       }
     }
     if (file.readsEarlierVersion()) {

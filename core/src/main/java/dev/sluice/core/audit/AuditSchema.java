@@ -23,7 +23,7 @@ public final class AuditSchema {
 
   public static final String ROWS = "rows";
 
-  /** URI of the copy in the raw zone: what runs read, be it of this version or of an earlier. */
+  /** URI of the rows in the raw zone: what runs read, be it of this version or of an earlier. */
   public static final String RAW = "raw";
 
   /** The version that {@link #RAW} holds: the last one that kept its contract. */
@@ -31,6 +31,9 @@ public final class AuditSchema {
 
   /** The {@link #SEQUENCER} of {@link #RAW_VERSION}. */
   public static final String RAW_SEQUENCER = "raw_sequencer";
+
+  /** URI of the file whose rows {@link #RAW} holds, as it arrived; empty where none was kept. */
+  public static final String ORIGINAL = "original";
 
   /** URI of the copy in the failed bucket. */
   public static final String FAILED = "failed";

@@ -9,15 +9,23 @@ package dev.sluice.core.audit;
 public enum FileState {
   /** Registered, not yet validated. */
   NEW,
-  /** Keeps its contract; a copy lies in the raw zone. */
+  /** Keeps its contract; its rows lie in the raw zone. */
   VALID,
-  /** Breaks its contract; a copy and a report lie in the failed bucket. */
+  /** Breaks its contract, or was quarantined; a copy and a report lie in the failed bucket. */
   INVALID,
   /** A run has processed it to the end. */
   INGESTED;
 
-  /** True where a step's work may bring one version of a file from this state to the next. */
+  /**
+   * True where one version of a file may come from this state to the next: by a step's work, or, to
+   * INVALID, because somebody takes rows out of the raw zone that a step cannot read.
+   */
   public boolean mayBecome(FileState next) {
-    return this == NEW ? next == VALID || next == INVALID : this == VALID && next == INGESTED;
+    return switch (this) {
+      case NEW -> next == VALID || next == INVALID;
+      case VALID -> next == INGESTED || next == INVALID;
+      case INGESTED -> next == INVALID;
+      case INVALID -> false;
+    };
   }
 }

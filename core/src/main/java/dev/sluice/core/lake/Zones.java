@@ -13,6 +13,12 @@ public final class Zones {
   /** What arrived, by dataset or source. */
   public static final String RAW = "raw/";
 
+  /** The files of datasets as they arrived, byte for byte; no step reads them. */
+  public static final String ORIGINALS = "originals/";
+
+  /** How the name of a file in a dataset's raw folder ends: its rows as JSON Lines. */
+  public static final String ROWS = ".jsonl";
+
   /** What steps made of it, by table. */
   public static final String CURATED = "curated/";
 
@@ -34,18 +40,26 @@ public final class Zones {
   }
 
   /**
-   * Key of the copy in the raw zone. Spark reads the raw zone and does not see names that begin
-   * with an underscore or a dot, nor understands a colon: such characters are percent-encoded.
+   * Key of a valid file's rows in the raw zone. Spark reads the raw zone and does not see names
+   * that begin with an underscore or a dot, nor understands a colon: such characters are
+   * percent-encoded.
    */
   public static String rawCopy(DatasetContract contract, String landingKey) {
-    String prefix = contract.landingPrefix();
-    String rest =
-        landingKey.startsWith(prefix) ? landingKey.substring(prefix.length()) : landingKey;
     StringBuilder key = new StringBuilder(RAW).append(contract.name());
-    for (String segment : rest.split("/", -1)) {
+    for (String segment : rest(contract, landingKey).split("/", -1)) {
       key.append('/').append(visible(segment));
     }
-    return fit(key.toString(), 0);
+    return fit(key + ROWS, 0);
+  }
+
+  /** Key of a valid file's original, with what follows the landing prefix as it is. */
+  public static String original(DatasetContract contract, String landingKey) {
+    return fit(ORIGINALS + contract.name() + "/" + rest(contract, landingKey), 0);
+  }
+
+  private static String rest(DatasetContract contract, String landingKey) {
+    String prefix = contract.landingPrefix();
+    return landingKey.startsWith(prefix) ? landingKey.substring(prefix.length()) : landingKey;
   }
 
   /** Key in the failed bucket: the landing key. */

@@ -73,7 +73,7 @@ final class CsvScanner {
    * The usual case at full speed: whole fields within the window, without quotes, in rows that end
    * with LF. Stops before the first field that is anything else.
    */
-  private void plainFields() {
+  private void plainFields() throws IOException {
     byte[] bytes = window.bytes;
     int limit = window.limit;
     int start = window.start;
@@ -161,7 +161,7 @@ final class CsvScanner {
     }
   }
 
-  private boolean endOfFile(int to, int flags, long startLine) {
+  private boolean endOfFile(int to, int flags, long startLine) throws IOException {
     if (window.ended()) {
       emit(to, flags, startLine);
       sink.endRow(false);
@@ -240,7 +240,7 @@ final class CsvScanner {
   }
 
   /** The field ends before {@code to}, its separator (a delimiter or a line feed) at that index. */
-  private boolean endField(int to, int separator, int flags, long startLine) {
+  private boolean endField(int to, int separator, int flags, long startLine) throws IOException {
     emit(to, flags, startLine);
     rowOpen = window.bytes[separator] == delimiter;
     if (!rowOpen) {
@@ -251,7 +251,7 @@ final class CsvScanner {
     return true;
   }
 
-  private void emit(int to, int flags, long startLine) {
+  private void emit(int to, int flags, long startLine) throws IOException {
     boolean quoted = (flags & FieldSink.QUOTED) != 0;
     sink.field(window.bytes, quoted ? window.start + 1 : window.start, to, flags, startLine);
   }

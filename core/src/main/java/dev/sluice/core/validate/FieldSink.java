@@ -1,5 +1,7 @@
 package dev.sluice.core.validate;
 
+import java.io.IOException;
+
 /** Takes the fields of a CSV file, one after the other. */
 abstract class FieldSink {
   /** The field holds a byte above 127, so it must be checked to be UTF-8. */
@@ -25,14 +27,14 @@ abstract class FieldSink {
    *
    * @param line physical line on which the field begins
    */
-  abstract void field(byte[] bytes, int from, int to, int flags, long line);
+  abstract void field(byte[] bytes, int from, int to, int flags, long line) throws IOException;
 
   /**
    * The row is complete.
    *
    * @param terminated false where the file ends instead of a line break
    */
-  abstract void endRow(boolean terminated);
+  abstract void endRow(boolean terminated) throws IOException;
 
   /** A quoted field is not closed before the end of the file. */
   abstract void unclosedQuote(long line);

@@ -2,7 +2,7 @@ package dev.sluice.core.validate;
 
 import dev.sluice.core.contract.Column;
 import dev.sluice.core.contract.DatasetContract;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.List;
 
 /** Checks row by row what the scanner finds. */
@@ -12,6 +12,10 @@ final class RowChecker extends FieldSink {
   private final Header header;
   private final byte quote;
   private final KeySet keys;
+  private final int longestField;
+
+  /** Null where nobody takes the rows, or they are worth nothing any more. */
+  private RowWriter writer;
 
   private CompiledColumns columns;
   private ByteWindow window;
@@ -22,15 +26,23 @@ final class RowChecker extends FieldSink {
   private long rowLine;
   private long fieldLine;
   private boolean rowIsBad;
+  private boolean rowIsUnreadable;
   private long keyHash;
   private long rows;
   private long badRows;
   private boolean done;
 
-  RowChecker(DatasetContract contract, Violations violations) {
+  /**
+   * Checks the rows of one file.
+   *
+   * @param writer takes the rows that can be read; may be null
+   */
+  RowChecker(DatasetContract contract, Violations violations, RowWriter writer) {
     this.contract = contract;
     this.violations = violations;
+    this.writer = writer;
     this.header = new Header(contract, violations);
+    this.longestField = contract.limits().fieldBytes();
     this.quote = (byte) contract.dialect().quote();
     this.keys = contract.uniqueKey().isEmpty() ? null : new KeySet();
     if (!contract.dialect().header()) {
@@ -57,7 +69,7 @@ final class RowChecker extends FieldSink {
   }
 
   @Override
-  void field(byte[] bytes, int from, int to, int flags, long line) {
+  void field(byte[] bytes, int from, int to, int flags, long line) throws IOException {
     int index = column++;
     if (index == 0) {
       rowLine = line;
@@ -65,11 +77,20 @@ final class RowChecker extends FieldSink {
     fieldLine = line;
     boolean readable = flags == 0 || readable(bytes, from, to, flags);
     int end = readable && (flags & ESCAPED) != 0 ? unescape(bytes, from, to) : to;
-    if (columns == null) {
-      header.add(new String(bytes, from, end - from, StandardCharsets.UTF_8));
+    if (end - from > longestField) {
+      tooLong(line);
+    } else if (columns == null) {
+      addToHeader(bytes, from, end);
     } else if (readable && index < columns.count) {
       check(index, bytes, from, end);
+      if (writer != null) {
+        writer.field(index, bytes, from, end);
+      }
     }
+  }
+
+  private void addToHeader(byte[] bytes, int from, int to) {
+    done = done || !header.add(bytes, from, to, fieldLine);
   }
 
   private void check(int index, byte[] bytes, int from, int to) {
@@ -90,7 +111,10 @@ final class RowChecker extends FieldSink {
   }
 
   @Override
-  void endRow(boolean terminated) {
+  void endRow(boolean terminated) throws IOException {
+    if (done) {
+      return;
+    }
     if (columns == null) {
       endHeader();
     } else {
@@ -98,6 +122,7 @@ final class RowChecker extends FieldSink {
     }
     column = 0;
     rowIsBad = false;
+    rowIsUnreadable = false;
     keyHash = 0;
   }
 
@@ -106,9 +131,12 @@ final class RowChecker extends FieldSink {
     columns = new CompiledColumns(contract, matched);
     // Nothing of this dataset is in the file: each row would only say so again.
     done = matched.stream().allMatch(found -> found == null);
+    if (violations.fileIsBad()) {
+      writer = null;
+    }
   }
 
-  private void endDataRow(boolean terminated) {
+  private void endDataRow(boolean terminated) throws IOException {
     if (column < columns.count && !terminated) {
       reportRow(
           ViolationKind.TRUNCATED,
@@ -128,6 +156,20 @@ final class RowChecker extends FieldSink {
       reportRow(ViolationKind.ROW_COUNT, "more rows", contract.rows().max() + " rows at most");
       done = true;
     }
+    if (writer != null) {
+      passOn();
+    }
+  }
+
+  /** The writer gets no more rows of a file that is invalid already. */
+  private void passOn() throws IOException {
+    if (violations.fileIsBad() || badRows > contract.toleratedBadRows()) {
+      writer = null;
+    } else if (rowIsUnreadable) {
+      writer.dropRow();
+    } else {
+      writer.endRow();
+    }
   }
 
   @Override
@@ -145,7 +187,7 @@ final class RowChecker extends FieldSink {
     violations.addOfFile(
         ViolationKind.NOT_CSV,
         line,
-        "a field longer than 1 MiB",
+        "a field longer than " + longestField + " bytes",
         "shorter fields: a closing quote or the line breaks may be missing");
     done = true;
   }
@@ -187,7 +229,7 @@ final class RowChecker extends FieldSink {
 
   private void reportValue(ViolationKind kind, int index, byte[] bytes, int from, int to) {
     if (violations.full()) {
-      rowIsBad = true;
+      markRow(kind);
       violations.count(kind);
     } else {
       report(kind, columns.shown(index, bytes, from, to), columns.checks[index].expected(kind));
@@ -195,14 +237,19 @@ final class RowChecker extends FieldSink {
   }
 
   private void report(ViolationKind kind, String found, String expected) {
-    rowIsBad = true;
+    markRow(kind);
     String name = columns == null ? "" : columns.name(column - 1);
     violations.add(new Violation(fieldLine, column, name, kind, found, expected));
   }
 
   private void reportRow(ViolationKind kind, String found, String expected) {
-    rowIsBad = true;
+    markRow(kind);
     violations.add(new Violation(rowLine, 0, "", kind, found, expected));
+  }
+
+  private void markRow(ViolationKind kind) {
+    rowIsBad = true;
+    rowIsUnreadable |= kind.isUnreadable();
   }
 
   private int unescape(byte[] bytes, int from, int to) {

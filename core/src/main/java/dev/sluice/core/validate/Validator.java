@@ -6,6 +6,7 @@ import dev.sluice.core.contract.Limits;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,26 @@ public final class Validator {
    * @throws IOException only where reading fails
    */
   public ValidationReport validate(InputStream in) throws IOException {
+    return check(in, null);
+  }
+
+  /**
+   * As {@link #validate(InputStream)}, and writes the rows in the form that later steps read
+   * ({@link RowWriter} says which). What was written is worth nothing unless the report is valid.
+   * Closes neither stream.
+   *
+   * @throws IOException only where reading or writing fails
+   */
+  public ValidationReport validate(InputStream in, OutputStream rows) throws IOException {
+    RowWriter writer = new RowWriter(rows, contract);
+    ValidationReport report = check(in, writer);
+    if (report.valid()) {
+      writer.finish();
+    }
+    return report;
+  }
+
+  private ValidationReport check(InputStream in, RowWriter writer) throws IOException {
     Violations violations = new Violations(KEPT_VIOLATIONS);
     Limits size = contract.size();
     SizeGuard guarded = new SizeGuard(in, size.max());
@@ -45,7 +66,7 @@ public final class Validator {
     int length = guarded.readNBytes(head, 0, BUFFER - 1);
     int mark = Sniffer.byteOrderMark(head, length);
     Optional<String> binary = Sniffer.binary(head, length);
-    RowChecker rows = new RowChecker(contract, violations);
+    RowChecker rows = new RowChecker(contract, violations, writer);
     long bytes = length;
     if (binary.isPresent()) {
       violations.addOfFile(ViolationKind.NOT_CSV, 0, binary.get(), "CSV text in UTF-8");
@@ -67,7 +88,7 @@ public final class Validator {
   private long scan(SizeGuard in, byte[] head, int length, int mark, RowChecker rows)
       throws IOException {
     CsvDialect dialect = contract.dialect();
-    ByteWindow window = new ByteWindow(in, head, length, mark);
+    ByteWindow window = new ByteWindow(in, head, length, mark, contract.limits().fieldBytes());
     rows.reads(window);
     new CsvScanner(window, dialect.delimiter(), dialect.quote(), rows).scan();
     return window.bytesRead();

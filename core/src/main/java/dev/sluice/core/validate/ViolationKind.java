@@ -46,6 +46,17 @@ public enum ViolationKind {
     return ofFile;
   }
 
+  /**
+   * True where the row has no value that its columns could hold, so that a file that is valid in
+   * spite of it goes on without the row. A row that breaks other rules only is passed on.
+   */
+  public boolean isUnreadable() {
+    return switch (this) {
+      case RANGE, PATTERN, VALUE, DUPLICATE -> false;
+      default -> true;
+    };
+  }
+
   /** The word used in reports, for example {@code row_length}. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);

@@ -11,9 +11,9 @@ class FileStateTest {
   private static final Map<FileState, Set<FileState>> NEXT =
       Map.of(
           FileState.NEW, Set.of(FileState.VALID, FileState.INVALID),
-          FileState.VALID, Set.of(FileState.INGESTED),
+          FileState.VALID, Set.of(FileState.INGESTED, FileState.INVALID),
           FileState.INVALID, Set.of(),
-          FileState.INGESTED, Set.of());
+          FileState.INGESTED, Set.of(FileState.INVALID));
 
   @ParameterizedTest
   @EnumSource

@@ -17,15 +17,15 @@ class ZonesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "sales/2026-03.csv, raw/sales/2026-03.csv",
-    "sales/Q1 é.csv, raw/sales/Q1 é.csv",
-    "sales/_hidden.csv, raw/sales/%5Fhidden.csv",
-    "sales/.hidden.csv, raw/sales/%2Ehidden.csv",
-    "sales/12:30.csv, raw/sales/12%3A30.csv",
-    "sales/../../etc/x.csv, raw/sales/%2E./%2E./etc/x.csv",
-    "sales/100%.csv, raw/sales/100%25.csv",
+    "sales/2026-03.csv, raw/sales/2026-03.csv.jsonl",
+    "sales/Q1 é.csv, raw/sales/Q1 é.csv.jsonl",
+    "sales/_hidden.csv, raw/sales/%5Fhidden.csv.jsonl",
+    "sales/.hidden.csv, raw/sales/%2Ehidden.csv.jsonl",
+    "sales/12:30.csv, raw/sales/12%3A30.csv.jsonl",
+    "sales/../../etc/x.csv, raw/sales/%2E./%2E./etc/x.csv.jsonl",
+    "sales/100%.csv, raw/sales/100%25.csv.jsonl",
   })
-  void shouldGiveTheRawCopyANameThatSparkSees(String landed, String raw) {
+  void shouldGiveTheRowsANameThatSparkSees(String landed, String raw) {
     assertThat(Zones.rawCopy(sales, landed)).isEqualTo(raw);
   }
 
@@ -35,6 +35,13 @@ class ZonesTest {
         List.of("sales/_a.csv", "sales/%5Fa.csv", "sales/a.csv", "sales//a.csv", "sales/a:.csv");
 
     assertThat(landed.stream().map(key -> Zones.rawCopy(sales, key))).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldKeepTheOriginalUnderItsOwnName() {
+    assertThat(Zones.original(sales, "sales/_Q1: é.csv")).isEqualTo("originals/sales/_Q1: é.csv");
+    assertThat(Zones.original(sales, "elsewhere/a.csv"))
+        .isEqualTo("originals/sales/elsewhere/a.csv");
   }
 
   @Test
@@ -49,11 +56,15 @@ class ZonesTest {
     String other = "sales/" + "é".repeat(504) + "e.csv";
 
     assertThat(
-            Stream.of(Zones.rawCopy(sales, longest), Zones.failed(longest), Zones.report(longest)))
+            Stream.of(
+                Zones.rawCopy(sales, longest),
+                Zones.original(sales, longest),
+                Zones.failed(longest),
+                Zones.report(longest)))
         .allSatisfy(key -> assertThat(key.getBytes(StandardCharsets.UTF_8).length).isLessThan(1025))
         .noneMatch(key -> key.contains("\ufffd"));
     assertThat(Zones.rawCopy(sales, longest))
-        .endsWith(".csv")
+        .endsWith(".csv.jsonl")
         .isNotEqualTo(Zones.rawCopy(sales, other));
     assertThat(Zones.report(longest)).isEqualTo(Zones.failed(longest) + ".errors.json");
   }

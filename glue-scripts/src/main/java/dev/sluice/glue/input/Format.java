@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** What the files of an input are. */
 enum Format {
-  /** Validated CSV, read by the contract of the view's name. */
+  /** The rows of validated files, read by the contract of the view's name. */
   DATASET,
 
   /** CSV with a header, of a step's making; all columns are text. */

@@ -6,6 +6,7 @@ import dev.sluice.glue.sql.Relations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -60,15 +61,45 @@ public final class Inputs {
   private void register(String name, Publications.Match match) {
     Published published = match.published();
     String location = lake + "/" + match.location();
-    // Only datasets have files whose names somebody else chose. Elsewhere a hidden file is a note
+    // Only datasets have files whose names somebody else may choose. Elsewhere a hidden file is a
+    // note
     // of ours, or what a killed job left behind.
     int count =
-        published.format() == Format.DATASET ? files.givenFiles(location) : files.files(location);
+        published.format() == Format.DATASET
+            ? files.rowFiles(location, foreign -> refused(name, foreign))
+            : files.files(location);
     Input input =
         new Input(name, location, published.format().text(), "step " + published.step(), count);
     require(input);
     readers.read(published, location).createOrReplaceTempView(name);
     known.put(name, input);
+  }
+
+  private JobFailure refused(String dataset, String foreign) {
+    String reason = "it is not of the validator's making";
+    return new JobFailure(Quarantine.advice(lake, dataset, foreign, reason));
+  }
+
+  /**
+   * Finds out whether a file of a dataset that was read is at fault for a failure; says which, and
+   * what to do.
+   */
+  public Optional<String> blame() {
+    return known.values().stream()
+        .filter(input -> input.format().equals(Format.DATASET.text()))
+        .flatMap(input -> blame(input).stream())
+        .findFirst();
+  }
+
+  private Optional<String> blame(Input input) {
+    try {
+      return readers
+          .findUnreadable(input.view(), input.location())
+          .map(file -> Quarantine.advice(lake, input.view(), file.path(), file.reason()));
+    } catch (RuntimeException | Error sameAgain) {
+      // What failed was no file's content, then: the first failure tells the reason.
+      return Optional.empty();
+    }
   }
 
   private Input direct(String location, String format) {

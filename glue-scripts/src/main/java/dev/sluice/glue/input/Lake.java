@@ -1,5 +1,6 @@
 package dev.sluice.glue.input;
 
+import dev.sluice.core.lake.Zones;
 import dev.sluice.glue.failure.JobFailure;
 import dev.sluice.glue.replace.TableFiles;
 import java.io.FileNotFoundException;
@@ -8,6 +9,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -55,7 +58,7 @@ public final class Lake {
   public int files(String location) {
     return TableFiles.switched(configuration, location)
         .map(List::size)
-        .orElseGet(() -> files(location, new ArrayList<>()));
+        .orElseGet(() -> files(location, (file, hidden) -> !hidden, new ArrayList<>()));
   }
 
   /**
@@ -72,23 +75,22 @@ public final class Lake {
   }
 
   /**
-   * How many data files lie below a location into which people put files, 0 where it does not
-   * exist.
+   * How many files of a dataset's rows lie below a location, 0 where it does not exist.
    *
-   * @throws JobFailure where Spark would pass over a file in silence, for its name
+   * @param refused what to throw for a file that is none, by its path: one that Spark would pass
+   *     over in silence, for its name, or read as what it is not
    */
-  public int givenFiles(String location) {
-    List<String> hidden = new ArrayList<>();
-    int count = files(location, hidden);
-    if (!hidden.isEmpty()) {
-      throw new JobFailure(
-          "Spark passes over %s, since the name starts with _ or a dot; rename it and run again"
-              .formatted(hidden.get(0)));
+  public int rowFiles(String location, Function<String, JobFailure> refused) {
+    List<Path> foreign = new ArrayList<>();
+    int count =
+        files(location, (file, hidden) -> !hidden && file.getName().endsWith(Zones.ROWS), foreign);
+    if (!foreign.isEmpty()) {
+      throw refused.apply(foreign.get(0).toUri().getPath());
     }
     return count;
   }
 
-  private int files(String location, List<String> hidden) {
+  private int files(String location, BiPredicate<Path, Boolean> counts, List<Path> others) {
     Path root = new Path(location);
     int count = 0;
     try {
@@ -99,10 +101,10 @@ public final class Lake {
         if (isMarker(file)) {
           continue;
         }
-        if (isHidden(root, file.getPath())) {
-          hidden.add(file.getPath().toString());
-        } else {
+        if (counts.test(file.getPath(), isHidden(root, file.getPath()))) {
           count++;
+        } else {
+          others.add(file.getPath());
         }
       }
     } catch (FileNotFoundException absent) {

@@ -33,6 +33,11 @@ final class Readers {
     };
   }
 
+  /** Some file of a dataset that cannot be read. */
+  Optional<RawRows.Unreadable> findUnreadable(String dataset, String location) {
+    return RawRows.findUnreadable(spark, contract(dataset), location);
+  }
+
   private Dataset<Row> replaced(String location, Function<String[], Dataset<Row>> reader) {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     Optional<List<String>> before = TableFiles.switched(configuration, location);

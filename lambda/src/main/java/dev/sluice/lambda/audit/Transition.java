@@ -39,7 +39,7 @@ public record Transition(
     }
   }
 
-  /** NEW to VALID: the copy in the raw zone is made. */
+  /** NEW to VALID: the rows lie in the raw zone. */
   public static Transition valid(
       FileVersion file, String run, Instant at, long rows, String rawUri) {
     Map<String, Object> details = new LinkedHashMap<>();
@@ -49,6 +49,17 @@ public record Transition(
     details.put(AuditSchema.RAW_VERSION, file.versionId());
     details.put(AuditSchema.RAW_SEQUENCER, file.sequencer());
     return new Transition(file, FileState.NEW, FileState.VALID, run, at, details);
+  }
+
+  /**
+   * The same, and says where the original is kept.
+   *
+   * @param originalUri of the file as it arrived; empty where none is kept
+   */
+  public Transition keeping(String originalUri) {
+    Map<String, Object> more = new LinkedHashMap<>(details);
+    more.put(AuditSchema.ORIGINAL, originalUri);
+    return new Transition(file, from, to, run, at, more);
   }
 
   /**

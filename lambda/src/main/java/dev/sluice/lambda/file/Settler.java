@@ -4,10 +4,6 @@ import dev.sluice.core.audit.FileState;
 import dev.sluice.core.contract.Contracts;
 import dev.sluice.core.contract.DatasetContract;
 import dev.sluice.core.lake.Zones;
-import dev.sluice.core.validate.ValidationReport;
-import dev.sluice.core.validate.Validator;
-import dev.sluice.error.StorageUnavailable;
-import dev.sluice.error.ValidatorCrashed;
 import dev.sluice.lambda.audit.AuditRecord;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.AuditTable.Change;
@@ -17,8 +13,6 @@ import dev.sluice.lambda.store.ObjectStore;
 import dev.sluice.lambda.store.ObjectStore.ObjectGone;
 import dev.sluice.lambda.store.ObjectStore.ObjectReplaced;
 import dev.sluice.lambda.store.ObjectVersion;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,7 +28,7 @@ public final class Settler {
   private final AuditTable audit;
   private final ObjectStore store;
   private final Supplier<Contracts> contracts;
-  private final String lakeBucket;
+  private final PassOn passOn;
   private final String failedBucket;
   private final Clock clock;
 
@@ -48,12 +42,14 @@ public final class Settler {
     this.audit = audit;
     this.store = store;
     this.contracts = contracts;
-    this.lakeBucket = lakeBucket;
+    this.passOn = new PassOn(store, lakeBucket);
     this.failedBucket = failedBucket;
     this.clock = clock;
   }
 
-  /** Checks the file against its contract and moves it to the raw zone or the failed bucket. */
+  /**
+   * Checks the file against its contract; its rows go to the raw zone, or it to the failed bucket.
+   */
   public Settled validate(String run, FileVersion file) {
     return ifNew(run, file, () -> checkAndMove(run, file));
   }
@@ -80,42 +76,23 @@ public final class Settler {
 
   private Settled checkAndMove(String run, FileVersion file) {
     DatasetContract contract = contracts.get().get(file.dataset());
-    ValidationReport report = check(contract, file.landed());
-    if (!report.valid()) {
-      return turnDown(run, file, Finding.of(report));
+    PassOn.Passed passed =
+        passOn.validate(
+            contract, file, () -> isNew(audit.find(file.dataset(), file.object()), file));
+    if (!passed.report().valid()) {
+      return turnDown(run, file, Finding.of(passed.report()));
     }
-    Optional<AuditRecord> now = audit.find(file.dataset(), file.object());
-    if (!isNew(now, file)) {
+    if (!passed.on()) {
       // Replaced while it was read: its rows must not take the place of newer ones.
-      return finish(run, file, now);
+      return finish(run, file, audit.find(file.dataset(), file.object()));
     }
-    String raw = Zones.rawCopy(contract, file.key());
-    String rawUri = ObjectVersion.uri(lakeBucket, raw);
-    store.copy(file.landed(), file.size(), lakeBucket, raw);
-    Change change =
-        audit.apply(Transition.valid(file, run, clock.instant(), report.rows(), rawUri));
+    Transition valid =
+        Transition.valid(file, run, clock.instant(), passed.report().rows(), passed.raw());
+    Change change = audit.apply(valid.keeping(passed.original()));
     if (change.now().filter(record -> !record.speaksOf(file)).isPresent()) {
-      audit.noteRaw(file, rawUri);
+      audit.noteRaw(file, passed.raw());
     }
     return finish(run, file, change.now());
-  }
-
-  private ValidationReport check(DatasetContract contract, ObjectVersion version) {
-    try (InputStream in = store.openCurrent(version)) {
-      return check(contract, version, in);
-    } catch (IOException e) {
-      throw new StorageUnavailable(version.uri(), e);
-    }
-  }
-
-  /** Nothing but the validator runs in here: what it throws is about this file. */
-  private static ValidationReport check(
-      DatasetContract contract, ObjectVersion version, InputStream in) throws IOException {
-    try {
-      return Validator.validate(in, contract);
-    } catch (RuntimeException | StackOverflowError e) {
-      throw new ValidatorCrashed(version.uri(), e);
-    }
   }
 
   private Settled turnDown(String run, FileVersion file, Finding finding) {

@@ -1,6 +1,8 @@
 package dev.sluice.lambda.store;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,26 @@ public interface ObjectStore {
 
   /** Writes a local file. */
   void put(String bucket, String key, Path content, String contentType);
+
+  /**
+   * Writes an object of any size as its content comes. Where the content is given up, or cannot be
+   * read, or the process dies, an earlier object stays as it was.
+   *
+   * @return false where it was given up
+   * @throws IOException where {@code content} throws it
+   */
+  boolean put(String bucket, String key, String contentType, Content content) throws IOException;
+
+  /** What a new object holds. */
+  @FunctionalInterface
+  interface Content {
+    /**
+     * Writes it; the stream need not be closed.
+     *
+     * @return false to give the object up
+     */
+    boolean writeTo(OutputStream out) throws IOException;
+  }
 
   /** Deletes exactly that version for good; nothing happens where it is gone already. */
   void delete(ObjectVersion version);

@@ -92,6 +92,35 @@ public final class S3Store implements ObjectStore {
   }
 
   @Override
+  public boolean put(String bucket, String key, String contentType, Content content)
+      throws IOException {
+    PartUpload upload = new PartUpload(s3, bucket, key, contentType);
+    try {
+      if (!content.writeTo(upload)) {
+        upload.abort();
+        return false;
+      }
+      upload.complete();
+      return true;
+    } catch (IOException | RuntimeException | Error e) {
+      abort(upload, e);
+      if (e instanceof PartUpload.Refused refused) {
+        throw refused.reason();
+      }
+      throw e;
+    }
+  }
+
+  /** The first failure is the one to tell. */
+  private static void abort(PartUpload upload, Throwable first) {
+    try {
+      upload.abort();
+    } catch (SdkException e) {
+      first.addSuppressed(e);
+    }
+  }
+
+  @Override
   public void delete(ObjectVersion version) {
     s3.deleteObject(
         d -> d.bucket(version.bucket()).key(version.key()).versionId(version.versionId()));

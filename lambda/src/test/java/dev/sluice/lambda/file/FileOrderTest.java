@@ -20,7 +20,8 @@ class FileOrderTest {
     landing.deliver(0);
 
     assertThat(landing.shown()).isEmpty();
-    assertThat(landing.store.names()).containsExactly("lake/raw/sales/a.csv");
+    assertThat(landing.store.names())
+        .containsExactly("lake/originals/sales/a.csv", "lake/raw/sales/a.csv.jsonl");
     assertThat(record().file()).isEqualTo(landing.uploads.get(1).file());
   }
 
@@ -33,7 +34,8 @@ class FileOrderTest {
 
     landing.validate();
 
-    assertThat(landing.store.names()).containsExactly("lake/raw/sales/a.csv");
+    assertThat(landing.store.names())
+        .containsExactly("lake/originals/sales/a.csv", "lake/raw/sales/a.csv.jsonl");
     assertThat(landing.raw()).contains(Landing.content(1, true));
   }
 
@@ -95,7 +97,7 @@ class FileOrderTest {
     assertThat(landing.raw()).contains(Landing.content(0, true));
     AuditRecord record = record();
     assertThat(record.state()).isEqualTo(FileState.INVALID);
-    assertThat(record.raw()).isEqualTo("s3://lake/raw/sales/a.csv");
+    assertThat(record.raw()).isEqualTo("s3://lake/raw/sales/a.csv.jsonl");
     assertThat(record.rawVersion()).isEqualTo(landing.uploads.get(0).file().versionId());
     assertThat(record.readsEarlierVersion()).isTrue();
   }

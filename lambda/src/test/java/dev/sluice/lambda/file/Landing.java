@@ -2,6 +2,7 @@ package dev.sluice.lambda.file;
 
 import dev.sluice.core.audit.FileState;
 import dev.sluice.core.contract.Contracts;
+import dev.sluice.core.lake.Zones;
 import dev.sluice.lambda.TestContracts;
 import dev.sluice.lambda.audit.AuditRecord;
 import dev.sluice.lambda.audit.FileVersion;
@@ -23,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One key of a versioned landing bucket, and what works on it: somebody uploads and deletes, events
@@ -38,6 +40,8 @@ final class Landing {
   }
 
   static final String KEY = "sales/a.csv";
+  private static final Pattern ROW =
+      Pattern.compile("\\{\"date\":\"([^\"]*)\",\"amount\":\"([^\"]*)\"}");
   private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.089Z");
   private static final Contracts CONTRACTS = TestContracts.all();
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -123,8 +127,13 @@ final class Landing {
     return audit.find("sales", "landing/" + KEY);
   }
 
+  /** The content whose rows lie in the raw zone. */
   Optional<String> raw() {
-    return text("lake", "raw/" + KEY);
+    return text("lake", "raw/" + KEY + Zones.ROWS)
+        .map(
+            rows ->
+                "Date,Amount\n"
+                    + rows.replaceAll("\\{\"date\":\"(.*)\",\"amount\":\"(.*)\"}", "$1,$2"));
   }
 
   Optional<String> failed() {
@@ -146,8 +155,13 @@ final class Landing {
             ObjectStore.class.getClassLoader(),
             new Class<?>[] {ObjectStore.class},
             (proxy, method, arguments) -> {
-              boolean copies = method.getName().equals("copy");
-              if (copies && moment == Moment.BEFORE_COPY) {
+              // The rows are put while their original is copied, an invalid file is copied only.
+              boolean puts = arguments.length == 4 && arguments[3] instanceof ObjectStore.Content;
+              boolean copies =
+                  puts || method.getName().equals("copy") && arguments[2].equals("failed");
+              if (puts && moment == Moment.BEFORE_COPY) {
+                arguments[3] = before((ObjectStore.Content) arguments[3], once);
+              } else if (copies && moment == Moment.BEFORE_COPY) {
                 once.run();
               }
               Object answer;
@@ -156,11 +170,24 @@ final class Landing {
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
+              boolean moved = moves && !Boolean.FALSE.equals(answer);
               boolean opens = method.getName().equals("openCurrent");
-              if (copies && moment == Moment.AFTER_COPY || opens && moment == Moment.OPENED) {
+              boolean made = copies && !Boolean.FALSE.equals(answer);
+              if (made && moment == Moment.AFTER_COPY || opens && moment == Moment.OPENED) {
                 once.run();
               }
               return answer;
             });
+  }
+
+  /** The other thing happens when the content is there, before the object is. */
+  private static ObjectStore.Content before(ObjectStore.Content content, Runnable once) {
+    return out -> {
+      boolean kept = content.writeTo(out);
+      if (kept) {
+        once.run();
+      }
+      return kept;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.lambda.store;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ public final class InMemoryStore implements ObjectStore {
 
   private int versions;
   private Throwable readFailure;
+  private Runnable afterOpening = () -> {};
 
   /** Uploads as somebody outside does. */
   public synchronized ObjectVersion upload(String bucket, String key, byte[] content) {
@@ -43,6 +45,11 @@ public final class InMemoryStore implements ObjectStore {
   /** Every stream that is opened from now on fails at its first byte. */
   public void readingFailsWith(Throwable failure) {
     readFailure = failure;
+  }
+
+  /** Runs when a version was opened; its reader has all of it. */
+  public void afterOpening(Runnable action) {
+    afterOpening = action;
   }
 
   /** "bucket/key" of all objects that have a version, hidden ones too. */
@@ -79,6 +86,7 @@ public final class InMemoryStore implements ObjectStore {
     if (shown != content) {
       throw new ObjectReplaced(version, "another");
     }
+    afterOpening.run();
     return readFailure == null ? new ByteArrayInputStream(content) : new Failing(readFailure);
   }
 
@@ -106,6 +114,17 @@ public final class InMemoryStore implements ObjectStore {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public boolean put(String bucket, String key, String contentType, Content content)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    boolean kept = content.writeTo(out);
+    if (kept) {
+      upload(bucket, key, out.toByteArray());
+    }
+    return kept;
   }
 
   @Override

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +135,57 @@ abstract class ObjectStoreContract {
     assertThat(text(store.open(bucket(), "bytes").orElseThrow())).isEqualTo("from bytes");
     assertThat(text(store.open(bucket(), "file").orElseThrow())).isEqualTo("from a file");
     assertThat(text(store.open(bucket(), "empty").orElseThrow())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 8 << 20, (8 << 20) + 1, 20_000_000})
+  void shouldWriteWhatComesPieceByPiece(int size) throws IOException {
+    byte[] content = new byte[size];
+    new Random(size).nextBytes(content);
+
+    boolean kept =
+        store.put(
+            bucket(),
+            "pieces",
+            "text/plain",
+            out -> {
+              for (int at = 0; at < size; at += 300_007) {
+                out.write(content, at, Math.min(300_007, size - at));
+              }
+              return true;
+            });
+
+    assertThat(kept).isTrue();
+    try (InputStream in = store.open(bucket(), "pieces").orElseThrow()) {
+      assertThat(in.readAllBytes()).isEqualTo(content);
+    }
+  }
+
+  @Test
+  void shouldLeaveTheEarlierObjectWhereTheContentIsGivenUpOrBroken() throws IOException {
+    upload("kept", bytes("earlier"));
+    byte[] content = bytes("new");
+
+    assertThat(store.put(bucket(), "kept", "text/plain", out -> written(out, content))).isFalse();
+    assertThatThrownBy(
+            () ->
+                store.put(
+                    bucket(),
+                    "kept",
+                    "text/plain",
+                    out -> {
+                      written(out, content);
+                      throw new IOException("no more to read");
+                    }))
+        .isInstanceOf(IOException.class)
+        .hasMessage("no more to read");
+
+    assertThat(text(store.open(bucket(), "kept").orElseThrow())).isEqualTo("earlier");
+  }
+
+  private static boolean written(OutputStream out, byte[] content) throws IOException {
+    out.write(content);
+    return false;
   }
 
   @Test

@@ -70,6 +70,45 @@ class S3StoreTest extends ObjectStoreContract {
   }
 
   @Test
+  void shouldLeaveNothingOfAnObjectThatWasGivenUp() throws IOException {
+    byte[] content = new byte[20 * MEGABYTE];
+
+    store()
+        .put(
+            bucket,
+            "given-up",
+            "text/plain",
+            out -> {
+              out.write(content);
+              assertThat(S3.client().listMultipartUploads(l -> l.bucket(bucket)).uploads())
+                  .hasSize(1);
+              return false;
+            });
+
+    assertThat(S3.client().listMultipartUploads(l -> l.bucket(bucket)).uploads()).isEmpty();
+  }
+
+  @Test
+  void shouldTellARefusalOfTheStoreFromABrokenSource() {
+    byte[] large = new byte[20 * MEGABYTE];
+
+    for (byte[] content : new byte[][] {{1}, large}) {
+      assertThatThrownBy(
+              () ->
+                  store()
+                      .put(
+                          "no-such-bucket-here",
+                          "x",
+                          "text/plain",
+                          out -> {
+                            out.write(content);
+                            return true;
+                          }))
+          .isInstanceOf(NoSuchBucketException.class);
+    }
+  }
+
+  @Test
   void shouldNotReadOnWhenAStreamIsClosedEarly() throws IOException {
     ObjectVersion version = upload("long.csv", new byte[8 * MEGABYTE]);
 
