@@ -158,7 +158,8 @@ class ResourcesTest {
     assertThat(schedule.path("Target").path("Input").asText()).isEqualTo("{}");
     assertThat(scheduled.resources("AWS::Events::Rule"))
         .extracting(rule -> rule.getKey().replaceAll("[0-9A-F]{8}$", ""))
-        .containsExactlyInAnyOrder("FailureMailsFailed", "InvalidFilesMailsEnded", "TriggersOnFile");
+        .containsExactlyInAnyOrder(
+            "FailureMailsFailed", "InvalidFilesMailsEnded", "TriggersOnFile");
   }
 
   @Test
