@@ -24,7 +24,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * One key of a versioned landing bucket, and what works on it: somebody uploads and deletes, events
@@ -40,8 +39,6 @@ final class Landing {
   }
 
   static final String KEY = "sales/a.csv";
-  private static final Pattern ROW =
-      Pattern.compile("\\{\"date\":\"([^\"]*)\",\"amount\":\"([^\"]*)\"}");
   private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.089Z");
   private static final Contracts CONTRACTS = TestContracts.all();
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -170,7 +167,6 @@ final class Landing {
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
-              boolean moved = moves && !Boolean.FALSE.equals(answer);
               boolean opens = method.getName().equals("openCurrent");
               boolean made = copies && !Boolean.FALSE.equals(answer);
               if (made && moment == Moment.AFTER_COPY || opens && moment == Moment.OPENED) {
