@@ -1,0 +1,37 @@
+package dev.sluice.console.chaos;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * One kill that is planned.
+ *
+ * @param victim what is killed
+ * @param deploying in the first deployment; else while the execution runs
+ * @param moment when, as a part of the time that the undisturbed one took for that, 0 to 1
+ */
+record Kill(Victim victim, boolean deploying, double moment) {
+  private static final int MOST = 3;
+
+  /** The kills of a seed: at least one; each in the deployment comes before those in the run. */
+  static List<Kill> of(long seed) {
+    Random random = new Random(seed);
+    List<Kill> kills = new ArrayList<>();
+    if (random.nextInt(3) == 0) {
+      Victim victim = random.nextInt(4) == 0 ? Victim.POSTGRES : Victim.RUNTIME;
+      kills.add(new Kill(victim, true, random.nextDouble()));
+    }
+    int inTheRun = (kills.isEmpty() ? 1 : 0) + random.nextInt(MOST);
+    for (int i = 0; i < inTheRun; i++) {
+      Victim victim = Victim.values()[random.nextInt(Victim.values().length)];
+      kills.add(new Kill(victim, false, random.nextDouble()));
+    }
+    return kills;
+  }
+
+  @Override
+  public String toString() {
+    return victim + (deploying ? " in the deployment" : "");
+  }
+}
