@@ -25,7 +25,7 @@ public final class Campaign {
   private int deviations;
 
   /** What a run leaves that nothing disturbs, and how long it takes. */
-  private record Calm(Leavings leavings, Duration deployment, Duration run) {}
+  private record Calm(Leavings leavings, List<Victim> victims, Duration deployment, Duration run) {}
 
   /**
    * Nothing runs yet.
@@ -85,7 +85,7 @@ public final class Campaign {
         "undisturbed: %s deployed in %.1f s, ran in %.1f s, left %d things to compare%n",
         pipeline, seconds(run.deployed()), seconds(run.ran()), leavings.facts().size());
     StateDirectory.delete(own.state());
-    return new Calm(leavings, run.deployed(), run.ran());
+    return new Calm(leavings, run.victims(), run.deployed(), run.ran());
   }
 
   private void disturb(Home with, String pipeline, Path files, Calm calm, long seed)
@@ -93,7 +93,9 @@ public final class Campaign {
     Instant begin = Instant.now();
     Home own = stateOf(with, "seed-" + seed + "-" + pipeline);
     Progress progress = new Progress(begin);
-    Killer killer = new Killer(own, Kill.of(seed), calm.deployment(), calm.run(), progress::say);
+    Killer killer =
+        new Killer(
+            own, Kill.of(seed, calm.victims()), calm.deployment(), calm.run(), progress::say);
     ChaosRun run = new ChaosRun(own, pipeline, input, files, killer, progress::say);
     List<String> found = new ArrayList<>();
     try {

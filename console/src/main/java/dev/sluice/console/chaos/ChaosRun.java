@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
@@ -48,6 +49,7 @@ final class ChaosRun {
   private Duration deployed;
   private Instant began;
   private Duration ran;
+  private List<Victim> victims = List.of();
 
   /**
    * Nothing runs yet.
@@ -84,6 +86,7 @@ final class ChaosRun {
               Directory.of(target, home.deployment()).find(pipelineName).orElseThrow();
           drive(target, pipeline);
           awaitMails(target);
+          victims = Stream.of(Victim.values()).filter(each -> each.find(home).isPresent()).toList();
           return Leavings.of(home, target, pipeline);
         } catch (SdkException | UserError e) {
           requireKilled(aws, e);
@@ -216,6 +219,11 @@ final class ChaosRun {
 
   private static String firstLine(String text) {
     return text == null ? "" : text.lines().findFirst().orElse("");
+  }
+
+  /** What ran in the end. */
+  List<Victim> victims() {
+    return victims;
   }
 
   int starts() {

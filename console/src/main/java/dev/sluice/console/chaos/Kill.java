@@ -2,7 +2,7 @@ package dev.sluice.console.chaos;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * One kill that is planned.
@@ -14,17 +14,22 @@ import java.util.Random;
 record Kill(Victim victim, boolean deploying, double moment) {
   private static final int MOST = 3;
 
-  /** The kills of a seed: at least one; each in the deployment comes before those in the run. */
-  static List<Kill> of(long seed) {
-    Random random = new Random(seed);
+  /**
+   * The kills of a seed: at least one; each in the deployment comes before those in the run.
+   *
+   * @param victims what a run consists of
+   */
+  static List<Kill> of(long seed, List<Victim> victims) {
+    SplittableRandom random = new SplittableRandom(seed);
     List<Kill> kills = new ArrayList<>();
     if (random.nextInt(3) == 0) {
-      Victim victim = random.nextInt(4) == 0 ? Victim.POSTGRES : Victim.RUNTIME;
+      boolean database = victims.contains(Victim.POSTGRES) && random.nextInt(4) == 0;
+      Victim victim = database ? Victim.POSTGRES : Victim.RUNTIME;
       kills.add(new Kill(victim, true, random.nextDouble()));
     }
     int inTheRun = (kills.isEmpty() ? 1 : 0) + random.nextInt(MOST);
     for (int i = 0; i < inTheRun; i++) {
-      Victim victim = Victim.values()[random.nextInt(Victim.values().length)];
+      Victim victim = victims.get(random.nextInt(victims.size()));
       kills.add(new Kill(victim, false, random.nextDouble()));
     }
     return kills;

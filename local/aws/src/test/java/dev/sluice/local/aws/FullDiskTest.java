@@ -70,8 +70,8 @@ class FullDiskTest {
     String script =
         """
         mount -t tmpfs -o size=128m sluice "$DISK" || exit 9
-        (until [ -e "$FLAGS/fill" ]; do sleep 0.05; done
-         cat /dev/zero > "$DISK/ballast" 2>/dev/null; touch "$FLAGS/filled") &
+        (until [ -e "$FLAGS/fill" ] || ! kill -0 $$; do sleep 0.05; done
+         cat /dev/zero > "$DISK/ballast") > /dev/null 2>&1 &
         "$@"; echo "ended with $?"
         "$@"; echo "ended with $?"
         rm "$DISK/ballast"; echo freed
@@ -99,7 +99,6 @@ class FullDiskTest {
                     "--state",
                     disk.resolve("state").toString()))
             .redirectErrorStream(true)
-            .directory(directory.toFile())
             .redirectInput(ProcessBuilder.Redirect.PIPE)
             .start();
     lines =
@@ -132,14 +131,7 @@ class FullDiskTest {
 
   /** What only processes on the disk see is seen through one of them. */
   private S3Client s3() {
-    long pid =
-        process
-            .descendants()
-            .filter(child -> child.info().command().orElse("").endsWith("java"))
-            .mapToLong(ProcessHandle::pid)
-            .min()
-            .orElseThrow();
-    Path file = Path.of("/proc/" + pid + "/root" + disk + "/state/endpoint.json");
+    Path file = Path.of("/proc/" + process.pid() + "/root" + disk + "/state/endpoint.json");
     return Sdk.client(S3Client.builder(), Json.read(file).path("endpoints").path("s3").asText());
   }
 
