@@ -21,14 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 class ChaosTest {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  /** The smallest whose first run is disturbed in its deployment and whose runs meet each victim. */
-  private static final String SEED = "SEED_HERE";
+  /** From here on runtime, function and Spark worker are killed, the runtime in a deployment too. */
+  private static final String STATIONS_SEED = "3";
+
+  /** The runtime in the deployment, then a function, then the Spark worker. */
+  private static final String ORDERS_SEED = "12";
 
   @Test
   void shouldEndAsUndisturbedRunsDo(@TempDir Path directory) {
     CommandLine line = new CommandLine(Assembly.standard(), directory.resolve("state"));
 
-    Answer answer = line.call(PATIENCE, "chaos", "stations", "--runs", "4", "--seed", SEED);
+    Answer answer = line.call(PATIENCE, "chaos", "stations", "--runs", "4", "--seed", STATIONS_SEED);
 
     assertThat(answer.exitCode()).as(answer.output()).isZero();
     assertThat(answer.output())
@@ -49,7 +52,7 @@ class ChaosTest {
             "--runs",
             "1",
             "--seed",
-            SEED,
+            ORDERS_SEED,
             "--skip",
             "crawl_shop,export_tables,export_products,summarize_orders,crawl_lake");
 
