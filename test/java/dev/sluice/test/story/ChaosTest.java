@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class ChaosTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(18);
 
   /** From here on runtime, function and Spark worker are killed, the runtime in a deployment too. */
   private static final String STATIONS_SEED = "3";

@@ -34,7 +34,7 @@ final class ChaosRun {
   private static final int MOST_STARTS = 20;
   private static final int MOST_REDRIVES = 20;
   private static final long POLL_MILLIS = 100;
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final Duration LONGEST = Duration.ofMinutes(30);
   private static final Duration MAILS_WITHIN = Duration.ofSeconds(60);
 
   private final Home home;
