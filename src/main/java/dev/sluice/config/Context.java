@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,11 +100,16 @@ final class Context {
   }
 
   String text(String name, String meaning, String defaultValue, Pattern pattern, String allowed) {
+    return text(name, meaning, defaultValue, pattern.asMatchPredicate(), allowed);
+  }
+
+  String text(
+      String name, String meaning, String defaultValue, Predicate<String> accepts, String allowed) {
     Object found = value(name, meaning, defaultValue, allowed);
     if (found == null) {
       return defaultValue;
     }
-    if (!(found instanceof String text) || !pattern.matcher(text).matches()) {
+    if (!(found instanceof String text) || !accepts.test(text)) {
       finding(name, found, allowed);
       return defaultValue;
     }

@@ -19,8 +19,6 @@ public final class SettingsReader {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,19}");
   private static final Pattern ENVIRONMENT = Pattern.compile("|[a-z][a-z0-9]{0,9}");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s,]+@[^@\\s,]+\\.[^@\\s,]+");
-  private static final Pattern SCHEDULE = Pattern.compile("|(rate|cron|at)\\(.+\\)");
-  private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_+/-]+");
 
   private SettingsReader() {}
 
@@ -121,10 +119,14 @@ public final class SettingsReader {
             "schedule",
             "when the pipeline starts by itself",
             "",
-            SCHEDULE,
-            "rate(…), cron(…), at(…), or empty for never"),
+            ScheduleSettings::isSchedule,
+            ScheduleSettings.ALLOWED),
         own.text(
-            "scheduleTimezone", "of the schedule", "UTC", ZONE, "a zone such as Europe/Berlin"),
+            "scheduleTimezone",
+            "of the schedule",
+            "UTC",
+            ScheduleSettings::isZone,
+            "a zone such as Europe/Berlin"),
         own.flag("startOnFile", "whether a file that lands starts the pipeline", false));
   }
 

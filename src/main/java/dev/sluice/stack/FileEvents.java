@@ -28,6 +28,7 @@ final class FileEvents extends Construct {
             .with(Variable.DEPLOYMENT, platform.settings().deployment().name())
             .may(grants.items(platform.stores().audit(), "UpdateItem"))
             .may(grants.items(platform.stores().coordination(), "Query", "DeleteItem"))
+            .may(grants.deleteVersions(platform.stores().landing(), "*"))
             .may(grants.publish(platform.alerts()));
     Handler register =
         platform.handler(waiting.isEmpty() ? spec : spec.may(wake(platform, waiting)));

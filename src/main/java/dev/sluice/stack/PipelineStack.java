@@ -49,6 +49,9 @@ public final class PipelineStack extends Stack {
     StateMachine machine =
         new PipelineMachine(this, pipeline, new Site(platform, role), role).machine();
     new FailureMails(this, platform, machine, toJsonString(pipeline.advisedOutline(platform)));
+    if (!pipeline.datasets().isEmpty()) {
+      new InvalidFilesMails(this, platform, machine, pipeline.datasets());
+    }
     new Triggers(this, platform, machine);
     directory(platform, machine, pipeline);
   }

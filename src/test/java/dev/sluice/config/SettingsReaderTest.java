@@ -72,7 +72,12 @@ class SettingsReaderTest {
           logRetentionDays        | 31        | found "31"; allowed: 1, 7, 14, 30
           runRetentionDays        | 0         | found "0"; allowed: a whole number from 1 to 3650
           env                     | Dev       | found "Dev"; allowed: 1 to 10 small letters
-          orders.schedule         | daily     | found "daily"; allowed: rate(…), cron(…)
+          orders.schedule         | daily     | found "daily"; allowed: rate(5 minutes), cron(
+          orders.schedule         | cron(99 99 * * ? *) | found "cron(99 99 * * ? *)"; allowed: rate
+          orders.schedule         | cron(0 6 * * * *) | found "cron(0 6 * * * *)"; allowed: rate
+          orders.schedule         | rate(0 days) | found "rate(0 days)"; allowed: rate
+          orders.schedule         | at(tomorrow) | found "at(tomorrow)"; allowed: rate
+          orders.scheduleTimezone | Mars/Phobos | found "Mars/Phobos"; allowed: a zone such as
           orders.startOnFile      | yes       | found "yes"; allowed: true or false
           validateBatchSize       | 2.5       | found "2.5"; allowed: a whole number from 1 to 1000
           exportMaxConcurrentRuns | many      | found "many"; allowed: a whole number

@@ -31,6 +31,7 @@ public class ApprovalsTest {
           List.of("stations-api", "AWS::Lambda::Url", "", "stations-api-url"),
           List.of("datasets", "AWS::Events::Rule", "FileEvents", "rule-landed"),
           List.of("orders", "AWS::Events::Rule", "FailureMails", "rule-failed"),
+          List.of("orders", "AWS::Events::Rule", "InvalidFilesMails", "rule-ended"),
           List.of("datasets", "AWS::Lambda::EventInvokeConfig", "RegisterFile", "failed-files"),
           List.of("orders", "AWS::Lambda::EventInvokeConfig", "NotifyFailure", "failed-mails"));
 

@@ -91,7 +91,10 @@ class ResourcesTest {
   void shouldAlarmWhereNobodyWouldHearOfIt() {
     assertThat(orders.resources("AWS::CloudWatch::Alarm"))
         .extracting(alarm -> alarm.getKey().replaceAll("[0-9A-F]{8}$", ""))
-        .containsExactlyInAnyOrder("FailureMailsDeadLettersAlarm", "FailureMailsErrorsAlarm");
+        .containsExactlyInAnyOrder(
+            "FailureMailsDeadLettersAlarm",
+            "FailureMailsErrorsAlarm",
+            "InvalidFilesMailsDeadLettersAlarm");
     assertThat(datasets.resources("AWS::CloudWatch::Alarm"))
         .extracting(alarm -> alarm.getKey().replaceAll("[0-9A-F]{8}$", ""))
         .containsExactly("FileEventsDeadLettersAlarm");

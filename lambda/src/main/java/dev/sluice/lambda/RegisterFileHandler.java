@@ -10,6 +10,7 @@ import dev.sluice.lambda.file.Arrival;
 import dev.sluice.lambda.file.Registrar;
 import dev.sluice.lambda.json.Fields;
 import dev.sluice.lambda.mail.SnsMail;
+import dev.sluice.lambda.store.S3Store;
 import dev.sluice.lambda.wait.DynamoWaiters;
 import dev.sluice.lambda.wait.StepFunctionsTokens;
 import dev.sluice.lambda.wait.WakeUp;
@@ -47,6 +48,7 @@ public final class RegisterFileHandler extends JsonHandler {
             new StepFunctionsTokens(Clients.stepFunctions()));
     return new Registrar(
         audit,
+        new S3Store(Clients.s3()),
         wakeUp,
         new SnsMail(Clients.sns(), environment.require(Variable.ALERTS_TOPIC)),
         Once.of(Contracts::fromClasspath),

@@ -5,10 +5,10 @@ import dev.sluice.core.function.Variable;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.DynamoAuditTable;
 import dev.sluice.lambda.file.Batch;
-import dev.sluice.lambda.file.InvalidFilesMail;
+import dev.sluice.lambda.file.FirstInvalidFiles;
 import dev.sluice.lambda.file.Settler;
-import dev.sluice.lambda.mail.Mail;
 import dev.sluice.lambda.mail.SnsMail;
+import dev.sluice.lambda.notify.DynamoNotices;
 import dev.sluice.lambda.store.S3Store;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -25,7 +25,6 @@ record Settlement(Settler settler, Supplier<Batch> batches) {
     Clock clock = Clock.systemUTC();
     AuditTable audit =
         new DynamoAuditTable(Clients.dynamoDb(), environment.require(Variable.AUDIT_TABLE), clock);
-    Mail mail = new SnsMail(Clients.sns(), environment.require(Variable.ALERTS_TOPIC));
     Settler settler =
         new Settler(
             audit,
@@ -34,8 +33,15 @@ record Settlement(Settler settler, Supplier<Batch> batches) {
             environment.require(Variable.LAKE_BUCKET),
             environment.require(Variable.FAILED_BUCKET),
             clock);
-    InvalidFilesMail text = new InvalidFilesMail(environment.require(Variable.PIPELINE));
-    return new Settlement(settler, () -> new Batch(audit, mail, text, clock));
+    FirstInvalidFiles first =
+        new FirstInvalidFiles(
+            audit,
+            new DynamoNotices(
+                Clients.dynamoDb(), environment.require(Variable.COORDINATION_TABLE), clock),
+            new SnsMail(Clients.sns(), environment.require(Variable.ALERTS_TOPIC)),
+            environment.require(Variable.PIPELINE),
+            clock);
+    return new Settlement(settler, () -> new Batch(first));
   }
 
   Batch batch() {

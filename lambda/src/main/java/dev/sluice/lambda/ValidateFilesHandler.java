@@ -13,7 +13,8 @@ import java.util.Map;
  *
  * <p>In: {@code {"BatchInput": {"execution" (name), "step"}, "Items": [lines of the manifest]}}.
  * Out: {@code {"valid", "invalid", "rows", "superseded"}}; rows are those of valid files.
- * Environment: {@code AUDIT_TABLE, LAKE_BUCKET, FAILED_BUCKET, ALERTS_TOPIC, PIPELINE}.
+ * Environment: {@code AUDIT_TABLE, COORDINATION_TABLE, LAKE_BUCKET, FAILED_BUCKET, ALERTS_TOPIC,
+ * PIPELINE}.
  */
 public final class ValidateFilesHandler extends JsonHandler {
 

@@ -5,12 +5,15 @@ import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.FileVersion;
 import dev.sluice.lambda.audit.InMemoryAuditTable;
 import dev.sluice.lambda.file.Batch;
-import dev.sluice.lambda.file.InvalidFilesMail;
+import dev.sluice.lambda.file.FirstInvalidFiles;
+import dev.sluice.lambda.file.InvalidFilesSummary;
 import dev.sluice.lambda.file.Settler;
 import dev.sluice.lambda.mail.Mail;
 import dev.sluice.lambda.mail.RecordedMail;
 import dev.sluice.lambda.manifest.Ingestion;
 import dev.sluice.lambda.manifest.Manifests;
+import dev.sluice.lambda.notify.InMemoryNotices;
+import dev.sluice.lambda.notify.Notices;
 import dev.sluice.lambda.store.InMemoryStore;
 import dev.sluice.lambda.store.ObjectStore;
 import dev.sluice.lambda.store.ObjectVersion;
@@ -32,6 +35,7 @@ final class Inbox {
   final InMemoryStore store = new InMemoryStore();
   final AuditTable audit = new InMemoryAuditTable(CLOCK);
   final RecordedMail mail = new RecordedMail();
+  final Notices notices = new InMemoryNotices(CLOCK);
   private final Manifests manifests = new Manifests(store, "work");
   private Runnable meanwhile = () -> {};
   private int events;
@@ -64,7 +68,7 @@ final class Inbox {
 
   String validate(String run, FileVersion... files) {
     return Handlers.invoke(
-        new ValidateFilesHandler(settlement(audit, store, mail)), batch(run, files));
+        new ValidateFilesHandler(settlement(audit, store, mail, notices)), batch(run, files));
   }
 
   /** True where the crash happened. */
@@ -73,7 +77,8 @@ final class Inbox {
         settlement(
             crash.around(AuditTable.class, audit),
             crash.around(ObjectStore.class, store),
-            crash.around(Mail.class, mail));
+            crash.around(Mail.class, mail),
+            crash.around(Notices.class, notices));
     try {
       Handlers.invoke(new ValidateFilesHandler(settlement), batch(run, files));
     } catch (Crashing.PowerCut e) {
@@ -89,7 +94,27 @@ final class Inbox {
     input.put("file", file.line());
     input.put("error", error);
     input.put("cause", cause);
-    return Handlers.invoke(new QuarantineFileHandler(settlement(audit, store, mail)), input);
+    return Handlers.invoke(
+        new QuarantineFileHandler(settlement(audit, store, mail, notices)), input);
+  }
+
+  /** The execution ends; gives the answer. */
+  String end(String run, String status) {
+    return end(run, status, 0);
+  }
+
+  String end(String run, String status, int redrives) {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("executionArn", "arn:aws:states:us-east-1:000000000000:execution:o:" + run);
+    detail.put("stateMachineArn", "arn:aws:states:us-east-1:000000000000:stateMachine:o");
+    detail.put("name", run);
+    detail.put("status", status);
+    detail.put("startDate", NOW.toEpochMilli());
+    detail.put("redriveCount", redrives);
+    InvalidFilesSummary summary = new InvalidFilesSummary(audit, notices, mail, "orders", CLOCK);
+    return Handlers.invoke(
+        new SummarizeInvalidFilesHandler(summary, List.of("sales", "marketing")),
+        Map.of("detail", detail));
   }
 
   String list(String run, String step, String state) {
@@ -122,7 +147,7 @@ final class Inbox {
     return input;
   }
 
-  private Settlement settlement(AuditTable table, ObjectStore objects, Mail mails) {
+  private Settlement settlement(AuditTable table, ObjectStore objects, Mail mails, Notices notes) {
     Settler settler =
         new Settler(
             table,
@@ -134,7 +159,7 @@ final class Inbox {
             "lake",
             "failed",
             CLOCK);
-    InvalidFilesMail text = new InvalidFilesMail("orders");
-    return new Settlement(settler, () -> new Batch(table, mails, text, CLOCK));
+    FirstInvalidFiles first = new FirstInvalidFiles(table, notes, mails, "orders", CLOCK);
+    return new Settlement(settler, () -> new Batch(first));
   }
 }

@@ -11,6 +11,7 @@ import dev.sluice.lambda.audit.InMemoryAuditTable;
 import dev.sluice.lambda.audit.Transition;
 import dev.sluice.lambda.file.Registrar;
 import dev.sluice.lambda.mail.RecordedMail;
+import dev.sluice.lambda.store.InMemoryStore;
 import dev.sluice.lambda.wait.InMemoryWaiters;
 import dev.sluice.lambda.wait.RecordedTokens;
 import dev.sluice.lambda.wait.Waiters;
@@ -28,13 +29,14 @@ class RegisterFileHandlerTest {
   private static final String EVENT = Handlers.event("object-created.json");
 
   private final AuditTable audit = new InMemoryAuditTable(CLOCK);
+  private final InMemoryStore store = new InMemoryStore();
   private final Waiters waiters = new InMemoryWaiters();
   private final RecordedTokens tokens = new RecordedTokens();
   private final WakeUp wakeUp = new WakeUp(waiters, tokens);
   private final RecordedMail mail = new RecordedMail();
   private final RegisterFileHandler handler =
       new RegisterFileHandler(
-          new Registrar(audit, wakeUp, mail, TestContracts::all, "orders", CLOCK));
+          new Registrar(audit, store, wakeUp, mail, TestContracts::all, "orders", CLOCK));
 
   @Test
   void shouldRegisterAFileUnderItsLiteralKey() {

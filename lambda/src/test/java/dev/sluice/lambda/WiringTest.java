@@ -165,6 +165,7 @@ class WiringTest {
         Map.entry("PIPELINE", "orders"),
         Map.entry("DEPLOYMENT", "sluice"),
         Map.entry("STEPS", "[]"),
+        Map.entry("DATASETS", "sales,marketing"),
         Map.entry("TABLES_BUCKET", work),
         Map.entry("TABLES_KEY", "tables.csv"),
         Map.entry("GLUE_DATABASE", "sluice_orders"),

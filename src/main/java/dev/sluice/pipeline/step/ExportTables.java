@@ -81,10 +81,7 @@ public final class ExportTables extends Step {
         "Too many runs of "
             + platform.physicalName(JOB)
             + " at once: raise its MaxConcurrentRuns (aws glue get-job, aws glue update-job), then"
-            + " redrive; or start a new execution with a lower exportConcurrency.",
-        ErrorName.GLUE_RUNS_EXCEEDED,
-        "The account runs as many Glue jobs as it may: wait until some end, or ask AWS to raise"
-            + " \"Max concurrent job runs per account\", then redrive.");
+            + " redrive; or start a new execution with a lower exportConcurrency.");
   }
 
   @Override

@@ -108,6 +108,8 @@ final class ValidateBatch {
             .memory(1024)
             .timeout(600)
             .startsFromSnapshot()
+            // What a key shows, not what it once was: a deleted file is not validated.
+            .may(site.grants().read(site.stores().landing(), "*"))
             .may(site.grants().writeInParts(site.stores().lake(), Zones.RAW + "*")));
   }
 
@@ -120,11 +122,13 @@ final class ValidateBatch {
     Grants grants = site.grants();
     return HandlerSpec.named(name)
         .with(Variable.AUDIT_TABLE, site.stores().audit().getTableName())
+        .with(Variable.COORDINATION_TABLE, site.stores().coordination().getTableName())
         .with(Variable.FAILED_BUCKET, site.stores().failed().getBucketName())
         .with(Variable.LAKE_BUCKET, site.stores().lake().getBucketName())
         .with(Variable.ALERTS_TOPIC, site.stores().invalidFiles().getTopicArn())
         .with(Variable.PIPELINE, site.part())
         .may(grants.items(site.stores().audit(), "GetItem", "UpdateItem"))
+        .may(grants.items(site.stores().coordination(), "PutItem", "UpdateItem", "DeleteItem"))
         .may(grants.readVersions(site.stores().landing(), "*"))
         .may(grants.list(site.stores().landing()))
         .may(grants.deleteVersions(site.stores().landing(), "*"))

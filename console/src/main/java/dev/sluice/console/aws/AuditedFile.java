@@ -57,7 +57,14 @@ public record AuditedFile(Map<String, AttributeValue> item) {
     int more = errors.l().size() - 1;
     return placeOf(first)
         + (message == null ? first.toString() : message.s())
-        + (more > 0 ? " (and " + more + " more)" : "");
+        + (more > 0 ? " (and " + more + " more)" : "")
+        + (readsEarlierVersion() ? "; runs read the version before it" : "");
+  }
+
+  /** True where the raw zone holds an earlier version than the one that came last. */
+  public boolean readsEarlierVersion() {
+    String read = text(AuditSchema.RAW_VERSION);
+    return !read.isEmpty() && !read.equals(text(AuditSchema.VERSION_ID));
   }
 
   /** Such as {@code line 812, column 1 (Date): }; empty where the whole file is meant. */

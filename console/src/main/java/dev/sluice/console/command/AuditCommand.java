@@ -7,6 +7,7 @@ import dev.sluice.console.error.UserError;
 import dev.sluice.console.json.JsonText;
 import dev.sluice.core.audit.AuditSchema;
 import dev.sluice.core.audit.FileState;
+import dev.sluice.core.text.OneLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,12 +132,16 @@ public final class AuditCommand extends DatasetCommand {
                     step.get(AuditSchema.RUN),
                     step.get(AuditSchema.VERSION_ID)));
     System.out.println();
-    System.out.println(file.key());
+    System.out.println(OneLine.of(file.key()));
     table.toText().lines().forEach(line -> System.out.println("  " + line));
     for (String place : List.of(AuditSchema.RAW, AuditSchema.FAILED, AuditSchema.REPORT)) {
       if (!file.text(place).isEmpty()) {
-        System.out.printf("  %-7s %s%n", place, file.text(place));
+        System.out.printf("  %-7s %s%n", place, OneLine.of(file.text(place)));
       }
+    }
+    if (file.readsEarlierVersion()) {
+      System.out.println(
+          "  Runs read an earlier version of it: " + file.text(AuditSchema.RAW_VERSION));
     }
   }
 

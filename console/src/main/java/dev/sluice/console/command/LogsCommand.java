@@ -104,7 +104,7 @@ public final class LogsCommand implements Callable<Integer> {
     }
     List<String> ofExecution = linesNaming(logs, name);
     if (!ofExecution.isEmpty()) {
-      ofExecution.forEach(System.out::println);
+      ofExecution.forEach(LogsCommand::print);
       return;
     }
     Path log =
@@ -114,7 +114,7 @@ public final class LogsCommand implements Callable<Integer> {
             .orElseThrow(() -> unknown("./sluice logs"));
     System.out.println("==> " + log);
     List<String> all = LogFiles.lines(log);
-    all.subList(Math.max(0, all.size() - lines), all.size()).forEach(System.out::println);
+    all.subList(Math.max(0, all.size() - lines), all.size()).forEach(LogsCommand::print);
   }
 
   /** The functions' own lines on an execution: each is one JSON object that names it. */
@@ -145,7 +145,7 @@ public final class LogsCommand implements Callable<Integer> {
           named.isEmpty() ? logs.naming(group, name, lines, back) : logs.last(group, lines, back);
       if (!text.isEmpty()) {
         System.out.println("==> " + group);
-        text.forEach(System.out::println);
+        text.forEach(LogsCommand::print);
         found = true;
       }
     }
@@ -155,6 +155,11 @@ public final class LogsCommand implements Callable<Integer> {
     if (!found) {
       System.out.println("Nothing was logged within " + hours + " h in " + named);
     }
+  }
+
+  /** What was logged may hold what a file held: it must not steer the terminal. */
+  private static void print(String line) {
+    System.out.println(line.replaceAll("[\\p{Cntrl}&&[^\t]]", "?"));
   }
 
   private UserError unknown(String remedy) {

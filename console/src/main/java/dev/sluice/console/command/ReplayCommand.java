@@ -3,19 +3,20 @@ package dev.sluice.console.command;
 import dev.sluice.console.aws.AuditTable;
 import dev.sluice.console.aws.AuditedFile;
 import dev.sluice.console.error.ExitCode;
-import dev.sluice.console.error.UserError;
 import dev.sluice.core.audit.FileState;
+import dev.sluice.core.text.OneLine;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * {@code sluice replay}: puts invalid files back. Each is copied from the failed bucket to where it
- * landed; its arrival there makes it NEW, as any file's does.
+ * landed; its arrival there makes it NEW, as any file's does. Where some cannot be put back, the
+ * exit code is {@link ExitCode#UNAVAILABLE}.
  */
 @Command(
     name = "replay",
@@ -51,61 +52,39 @@ public final class ReplayCommand extends DatasetCommand {
               .inState(dataset, FileState.INVALID)
               .filter(f -> file == null || f.key().contains(file))
               .toList();
-      int missing = 0;
+      int failed = 0;
       for (AuditedFile invalid : files) {
-        if (dryRun) {
-          System.out.println("would put back " + invalid.key() + "  (" + invalid.reason() + ")");
-        } else if (!putBack(s3, invalid)) {
-          missing++;
-        }
+        failed += replay(new PutBack(s3), invalid) ? 0 : 1;
       }
       System.out.println(
           files.isEmpty()
               ? "No invalid files" + (file == null ? "." : " with '" + file + "' in their keys.")
-              : (files.size() - missing)
+              : (files.size() - failed)
                   + " of "
                   + files.size()
                   + " invalid files"
                   + (dryRun ? " would be put back" : " put back"));
-      if (!dryRun && missing < files.size()) {
+      if (!dryRun && failed < files.size()) {
         for (String pipeline : context.readersOf(dataset)) {
           System.out.println("Next:  ./sluice start " + pipeline + " --watch");
         }
       }
-      return missing == 0 ? ExitCode.OK : ExitCode.UNAVAILABLE;
+      return failed == 0 ? ExitCode.OK : ExitCode.UNAVAILABLE;
     }
   }
 
-  private static boolean putBack(S3Client s3, AuditedFile file) {
-    S3Uri copy = S3Uri.parse(file.failedCopy());
-    String bucket = file.object().substring(0, file.object().indexOf('/'));
-    try {
-      s3.copyObject(
-          r ->
-              r.sourceBucket(copy.bucket())
-                  .sourceKey(copy.key())
-                  .destinationBucket(bucket)
-                  .destinationKey(file.key()));
-      System.out.println("put back " + file.key());
-      return true;
-    } catch (NoSuchKeyException e) {
+  /** A file that cannot be put back is said so, and the others go on. */
+  private boolean replay(PutBack putBack, AuditedFile invalid) {
+    String key = OneLine.of(invalid.key());
+    Optional<String> failure = dryRun ? PutBack.obstacle(invalid) : putBack.put(invalid);
+    if (failure.isPresent()) {
       System.err.println(
-          "sluice: " + file.failedCopy() + " is gone; upload " + file.key() + " anew.");
-      return false;
+          "sluice: " + key + " cannot be put back: " + OneLine.of(failure.get()) + ".");
+    } else if (dryRun) {
+      System.out.println("would put back " + key + "  (" + OneLine.of(invalid.reason()) + ")");
+    } else {
+      System.out.println("put back " + key);
     }
-  }
-
-  /** An object's address. */
-  record S3Uri(String bucket, String key) {
-    static S3Uri parse(String uri) {
-      int slash = uri.indexOf('/', "s3://".length());
-      if (!uri.startsWith("s3://") || slash < 0) {
-        throw UserError.unavailable(
-            "the audit table names no copy in the failed bucket: found '"
-                + uri
-                + "', expected s3://bucket/key.");
-      }
-      return new S3Uri(uri.substring("s3://".length(), slash), uri.substring(slash + 1));
-    }
+    return failure.isEmpty();
   }
 }

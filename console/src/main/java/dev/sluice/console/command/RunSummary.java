@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** What a person wants to know when a run has ended, and what to do next. */
 final class RunSummary {
-  /** The mail on a failed execution is sent from outside it, so that it comes a little later. */
+  /** The mails on an execution's end are sent from outside it, so that they come a little later. */
   private static final Duration NOTIFIED_WITHIN = Duration.ofSeconds(20);
 
   private final Target target;
@@ -41,7 +41,8 @@ final class RunSummary {
         Duration.between(begin, Instant.now()).toMillis() / 1000.0,
         ended.progress().transitions());
     printSteps(ended);
-    Set<String> invalid = new InvalidFiles(target, pipeline).print(out, execution);
+    InvalidFiles files = new InvalidFiles(target, pipeline);
+    Set<String> invalid = files.print(out, execution);
     try (S3Client s3 = target.s3()) {
       new WrittenRows(s3, pipeline).print(out, execution);
     }
@@ -50,6 +51,9 @@ final class RunSummary {
         .ifPresent(
             local -> {
               Mailbox mailbox = new Mailbox(local.mail());
+              if (!invalid.isEmpty()) {
+                files.awaitMails(execution, NOTIFIED_WITHIN);
+              }
               if (!ended.succeeded()) {
                 mailbox.awaitMailOn(execution, begin, NOTIFIED_WITHIN);
               }

@@ -1,6 +1,7 @@
 package dev.sluice.console.command;
 
 import dev.sluice.console.json.JsonText;
+import dev.sluice.core.text.OneLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ final class Table {
     }
     StringBuilder text = new StringBuilder();
     appendLine(text, headings.stream().map(h -> h.toUpperCase(java.util.Locale.ROOT)).toList());
-    rows.forEach(row -> appendLine(text, row.stream().map(Object::toString).toList()));
+    rows.forEach(row -> appendLine(text, row.stream().map(Table::text).toList()));
     return text.toString();
   }
 
@@ -48,9 +49,13 @@ final class Table {
   private int width(int column) {
     int widest = headings.get(column).length();
     for (List<Object> row : rows) {
-      widest = Math.max(widest, row.get(column).toString().length());
+      widest = Math.max(widest, text(row.get(column)).length());
     }
     return widest;
+  }
+
+  private static String text(Object cell) {
+    return OneLine.of(cell.toString());
   }
 
   String toJson() {

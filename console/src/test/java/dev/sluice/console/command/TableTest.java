@@ -22,6 +22,18 @@ class TableTest {
   }
 
   @Test
+  void shouldKeepARowOnOneLineWhateverItHolds() {
+    table.row("a\nb\u001b[2J", "12:00", 1L);
+
+    assertThat(table.toText())
+        .isEqualTo(
+            """
+            FILE           RECEIVED AT  ROWS
+            a\\nb\\u001B[2J  12:00        1
+            """);
+  }
+
+  @Test
   void shouldKeepNumbersNumbersForScripts() {
     table.row("a \"quoted\"", "12:00", 31L);
 

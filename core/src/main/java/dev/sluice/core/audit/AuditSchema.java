@@ -23,8 +23,14 @@ public final class AuditSchema {
 
   public static final String ROWS = "rows";
 
-  /** URI of the copy in the raw zone. */
+  /** URI of the copy in the raw zone: what runs read, be it of this version or of an earlier. */
   public static final String RAW = "raw";
+
+  /** The version that {@link #RAW} holds: the last one that kept its contract. */
+  public static final String RAW_VERSION = "raw_version";
+
+  /** The {@link #SEQUENCER} of {@link #RAW_VERSION}. */
+  public static final String RAW_SEQUENCER = "raw_sequencer";
 
   /** URI of the copy in the failed bucket. */
   public static final String FAILED = "failed";

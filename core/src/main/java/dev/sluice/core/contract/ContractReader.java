@@ -22,6 +22,7 @@ final class ContractReader {
           "landing",
           "size",
           "rows",
+          "limits",
           "await",
           "csv",
           "columns",
@@ -32,6 +33,15 @@ final class ContractReader {
   private static final List<String> CSV_KEYS = List.of("delimiter", "quote", "header");
 
   static final Duration DEFAULT_AWAIT = Duration.ofDays(7);
+
+  /**
+   * Below what an execution may last, a year.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html">quotas</a>
+   */
+  private static final Duration LONGEST_AWAIT = Duration.ofDays(360);
+
   static final Limits DEFAULT_SIZE = new Limits(1, 1L << 30);
   static final Limits DEFAULT_ROWS = new Limits(1, 10_000_000);
 
@@ -69,7 +79,11 @@ final class ContractReader {
         map.required("cadence", "daily or monthly", ContractReader::cadence);
     Limits size = limits(map, "size", Quantities.SIZE, Quantities::bytes, DEFAULT_SIZE);
     Limits rows = limits(map, "rows", "a whole number", Scalars::count, DEFAULT_ROWS);
-    Optional<Duration> await = map.parsed("await", Quantities.DURATION, Quantities::duration);
+    Optional<Duration> await =
+        map.parsed(
+            "await",
+            Quantities.DURATION + ", at most " + LONGEST_AWAIT.toDays() + "d",
+            text -> Quantities.duration(text).filter(d -> d.compareTo(LONGEST_AWAIT) <= 0));
     CsvDialect dialect = dialect(map.map("csv", CSV_KEYS));
     Optional<Long> tolerated =
         map.parsed("tolerated_bad_rows", "a whole number, 0 or more", Scalars::count);
@@ -87,6 +101,9 @@ final class ContractReader {
             .parsed("files", "a glob without a slash, such as *.csv", matching(FILES))
             .orElse("*.csv");
     ColumnsReader columns = new ColumnsReader(findings, map);
+    TextLimits limits =
+        new TextLimitsReader(findings, map.map("limits", TextLimitsReader.KEYS))
+            .read(columns.columns());
     if (!findings.isEmpty()) {
       return Optional.empty();
     }
@@ -99,6 +116,7 @@ final class ContractReader {
             files,
             size,
             rows,
+            limits,
             await.orElse(DEFAULT_AWAIT),
             dialect,
             columns.columns(),
@@ -109,6 +127,9 @@ final class ContractReader {
   private Optional<Node> compose(String yaml) {
     LoadSettings settings = LoadSettings.builder().setLabel(file).setUseMarks(true).build();
     try {
+      if (new YamlBounds(findings).exceeded(settings, yaml)) {
+        return Optional.empty();
+      }
       return new Compose(settings).composeString(yaml);
     } catch (MarkedYamlEngineException wrong) {
       int line = wrong.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);

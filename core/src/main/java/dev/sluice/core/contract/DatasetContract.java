@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param filePattern glob over the rest of the key: {@code *} and {@code ?} stop at a slash
  * @param size allowed bytes of one file
  * @param rows allowed data rows of one file, the header not counted
+ * @param limits of what is in one file
  * @param await how long a run waits for a file to arrive
  * @param dialect how the CSV is written
  * @param columns in the file's order
@@ -29,6 +30,7 @@ public record DatasetContract(
     String filePattern,
     Limits size,
     Limits rows,
+    TextLimits limits,
     Duration await,
     CsvDialect dialect,
     List<Column> columns,

@@ -17,6 +17,9 @@ public final class Variable {
   /** Name of the pipeline that the function works for; mails name it. */
   public static final String PIPELINE = "PIPELINE";
 
+  /** Names of the pipeline's datasets, with commas between. */
+  public static final String DATASETS = "DATASETS";
+
   /** Name of the deployment, for functions that work for all its pipelines; mails name it. */
   public static final String DEPLOYMENT = "DEPLOYMENT";
 

@@ -9,9 +9,6 @@ import java.util.Arrays;
  * grows up to the longest field and is public to the package for the sake of speed.
  */
 final class ByteWindow {
-  /** Longest window, thus field, in bytes; a quote that somebody forgot to close is found by it. */
-  static final int LONGEST = 1 << 20;
-
   /** Has a line feed at {@link #limit}, so that inner loops need no check of bounds. */
   byte[] bytes;
 
@@ -22,6 +19,10 @@ final class ByteWindow {
   int start;
 
   private final InputStream in;
+
+  /** Longest window, in bytes; a quote that somebody forgot to close is found by it. */
+  private final int longest;
+
   private long before;
   private boolean ended;
 
@@ -30,9 +31,11 @@ final class ByteWindow {
    *
    * @param head taken over; its first {@code length} bytes are read, at least one more is room
    * @param start of the content
+   * @param field most bytes of a field, which may be twice as many while its quotes are doubled
    */
-  ByteWindow(InputStream in, byte[] head, int length, int start) {
+  ByteWindow(InputStream in, byte[] head, int length, int start, int field) {
     this.in = in;
+    this.longest = Math.max(head.length, 2 * field + 4);
     this.bytes = head;
     this.limit = length;
     this.start = start;
@@ -74,10 +77,10 @@ final class ByteWindow {
       limit = kept;
     }
     if (kept + 1 >= bytes.length) {
-      if (bytes.length >= LONGEST) {
+      if (bytes.length >= longest) {
         return false;
       }
-      bytes = Arrays.copyOf(bytes, bytes.length * 2);
+      bytes = Arrays.copyOf(bytes, Math.min(longest, bytes.length * 2));
     }
     int count = in.read(bytes, limit, bytes.length - 1 - limit);
     ended = count <= 0;

@@ -2,7 +2,6 @@ package dev.sluice.core.validate;
 
 import dev.sluice.core.contract.Column;
 import dev.sluice.core.contract.DatasetContract;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Checks row by row what the scanner finds. */
@@ -12,6 +11,7 @@ final class RowChecker extends FieldSink {
   private final Header header;
   private final byte quote;
   private final KeySet keys;
+  private final int longestField;
 
   private CompiledColumns columns;
   private ByteWindow window;
@@ -31,6 +31,7 @@ final class RowChecker extends FieldSink {
     this.contract = contract;
     this.violations = violations;
     this.header = new Header(contract, violations);
+    this.longestField = contract.limits().fieldBytes();
     this.quote = (byte) contract.dialect().quote();
     this.keys = contract.uniqueKey().isEmpty() ? null : new KeySet();
     if (!contract.dialect().header()) {
@@ -65,11 +66,17 @@ final class RowChecker extends FieldSink {
     fieldLine = line;
     boolean readable = flags == 0 || readable(bytes, from, to, flags);
     int end = readable && (flags & ESCAPED) != 0 ? unescape(bytes, from, to) : to;
-    if (columns == null) {
-      header.add(new String(bytes, from, end - from, StandardCharsets.UTF_8));
+    if (end - from > longestField) {
+      tooLong(line);
+    } else if (columns == null) {
+      addToHeader(bytes, from, end);
     } else if (readable && index < columns.count) {
       check(index, bytes, from, end);
     }
+  }
+
+  private void addToHeader(byte[] bytes, int from, int to) {
+    done = done || !header.add(bytes, from, to, fieldLine);
   }
 
   private void check(int index, byte[] bytes, int from, int to) {
@@ -91,6 +98,9 @@ final class RowChecker extends FieldSink {
 
   @Override
   void endRow(boolean terminated) {
+    if (done) {
+      return;
+    }
     if (columns == null) {
       endHeader();
     } else {
@@ -145,7 +155,7 @@ final class RowChecker extends FieldSink {
     violations.addOfFile(
         ViolationKind.NOT_CSV,
         line,
-        "a field longer than 1 MiB",
+        "a field longer than " + longestField + " bytes",
         "shorter fields: a closing quote or the line breaks may be missing");
     done = true;
   }

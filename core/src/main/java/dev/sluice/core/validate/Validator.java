@@ -67,7 +67,7 @@ public final class Validator {
   private long scan(SizeGuard in, byte[] head, int length, int mark, RowChecker rows)
       throws IOException {
     CsvDialect dialect = contract.dialect();
-    ByteWindow window = new ByteWindow(in, head, length, mark);
+    ByteWindow window = new ByteWindow(in, head, length, mark, contract.limits().fieldBytes());
     rows.reads(window);
     new CsvScanner(window, dialect.delimiter(), dialect.quote(), rows).scan();
     return window.bytesRead();

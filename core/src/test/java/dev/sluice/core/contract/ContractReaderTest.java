@@ -25,6 +25,7 @@ class ContractReaderTest {
     assertThat(contract.toleratedBadRows()).isZero();
     assertThat(contract.uniqueKey()).isEmpty();
     assertThat(contract.size()).isEqualTo(new Limits(1, 1L << 30));
+    assertThat(contract.limits()).isEqualTo(new TextLimits(1_000, 65_536, 1_048_576));
     assertThat(contract.columns().get(0).nullable()).isFalse();
   }
 
@@ -39,6 +40,7 @@ class ContractReaderTest {
             landing: {prefix: in/t/, files: "t_*.csv"}
             size: {min: 10, max: 2MiB}
             rows: {min: 0, max: 99}
+            limits: {columns: 6, header: 1KiB, field: 100}
             await: PT36H
             csv: {delimiter: ";", quote: "'", header: false}
             tolerated_bad_rows: 3
@@ -53,6 +55,7 @@ class ContractReaderTest {
             """);
 
     assertThat(contract.size()).isEqualTo(new Limits(10, 2 * 1024 * 1024));
+    assertThat(contract.limits()).isEqualTo(new TextLimits(6, 1024, 100));
     assertThat(contract.await()).isEqualTo(Duration.ofHours(36));
     assertThat(contract.dialect()).isEqualTo(new CsvDialect(';', '\'', false));
     assertThat(contract.uniqueKey()).containsExactly("id", "day");
@@ -112,7 +115,7 @@ class ContractReaderTest {
     assertThat(findings(BASE + "awiat: 7d\n" + COLUMNS).get(0))
         .hasToString(
             "t.yaml:3: awiat: found unknown key 'awiat', expected one of name, description,"
-                + " cadence, landing, size, rows, await, csv, columns, unique,"
+                + " cadence, landing, size, rows, limits, await, csv, columns, unique,"
                 + " tolerated_bad_rows; did you mean 'await'?");
   }
 
@@ -141,6 +144,8 @@ class ContractReaderTest {
   @ValueSource(
       strings = {
         "await: soon",
+        "await: 99999999d",
+        "await: 361d",
         "await: 0d",
         "await: -PT1H",
         "size: {max: 1TB}",

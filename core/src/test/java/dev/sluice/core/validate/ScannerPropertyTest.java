@@ -84,7 +84,7 @@ class ScannerPropertyTest {
     Recorder recorder = new Recorder();
     byte[] head = new byte[16];
     InputStream in = new Chunks(text.getBytes(StandardCharsets.UTF_8), chunk);
-    new CsvScanner(new ByteWindow(in, head, 0, 0), ',', '"', recorder).scan();
+    new CsvScanner(new ByteWindow(in, head, 0, 0, 1 << 20), ',', '"', recorder).scan();
     return recorder.events;
   }
 

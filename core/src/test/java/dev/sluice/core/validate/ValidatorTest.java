@@ -167,9 +167,9 @@ class ValidatorTest {
       ValidationReport report = validate(contract, start + "x".repeat(3 << 20));
       assertThat(report.violations().get(0).message())
           .isEqualTo(
-              "line 2: found a field longer than 1 MiB, expected shorter fields: a closing quote"
+              "line 2: found a field longer than 1048576 bytes, expected shorter fields: a closing quote"
                   + " or the line breaks may be missing");
-      assertThat(report.bytes()).isLessThan(2 << 20);
+      assertThat(report.bytes()).isLessThan(3 << 20);
     }
   }
 

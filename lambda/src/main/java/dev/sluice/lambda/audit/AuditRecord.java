@@ -15,7 +15,8 @@ import java.util.Set;
  * @param receivedAt when S3 had it, ISO-8601 in UTC
  * @param run name of the execution that brought it into its state; empty while NEW
  * @param rows data rows found by the validation; 0 before it
- * @param raw URI of its copy in the raw zone
+ * @param raw URI of what the raw zone holds of the object, which runs read
+ * @param rawVersion the version that it holds: the last one that kept its contract
  * @param failed URI of its copy in the failed bucket
  * @param report URI of the error report
  * @param mailedAt when the mail about an invalid file went out
@@ -29,6 +30,7 @@ public record AuditRecord(
     String run,
     long rows,
     String raw,
+    String rawVersion,
     String failed,
     String report,
     String mailedAt,
@@ -51,6 +53,23 @@ public record AuditRecord(
     }
     arrived.removeAll(settled);
     return arrived;
+  }
+
+  /** True where runs read an earlier version of the object than the one that came last. */
+  public boolean readsEarlierVersion() {
+    return !rawVersion.isEmpty() && !rawVersion.equals(file.versionId());
+  }
+
+  /**
+   * True where a copy of the version was made: only then may the landing bucket let go of it. None
+   * is made of a version that was deleted before it was read.
+   */
+  public boolean hasCopy() {
+    return switch (state) {
+      case NEW -> false;
+      case INVALID -> !failed.isEmpty();
+      case VALID, INGESTED -> true;
+    };
   }
 
   /** True where the record speaks of that version of the object. */

@@ -30,6 +30,14 @@ public interface AuditTable {
    */
   Change apply(Transition transition);
 
+  /**
+   * Notes that the raw zone holds a version that was replaced while it was validated, unless it
+   * holds a newer one. No state changes.
+   *
+   * @param rawUri of the copy
+   */
+  void noteRaw(FileVersion file, String rawUri);
+
   /** Notes that the mail about an invalid or unknown version went out. No state changes. */
   void markMailed(FileVersion file, Instant at);
 

@@ -35,6 +35,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * attribute_not_exists(#sequencer) OR (#sequencer &lt; :sequencer AND #version_id &lt;&gt; :version_id)
  * </pre>
  *
+ * <p>An arrival leaves what the raw zone holds: runs go on reading the last version that kept its
+ * contract, until a newer one does.
+ *
  * <p>Lists by state read the base table, not the index: an index lags, and a run that was woken by
  * a file must see that file.
  */
@@ -46,7 +49,6 @@ public final class DynamoAuditTable implements AuditTable {
     AuditSchema.RUN,
     AuditSchema.ROWS,
     AuditSchema.ERRORS,
-    AuditSchema.RAW,
     AuditSchema.FAILED,
     AuditSchema.REPORT,
     AuditSchema.MAILED_AT
@@ -98,6 +100,16 @@ public final class DynamoAuditTable implements AuditTable {
     write.value(AuditSchema.VERSION_ID, file.versionId());
     write.value("from", transition.from());
     return write(write, file, "#state = :from AND #version_id = :version_id");
+  }
+
+  @Override
+  public void noteRaw(FileVersion file, String rawUri) {
+    Write write =
+        new Write()
+            .set(AuditSchema.RAW, rawUri)
+            .set(AuditSchema.RAW_VERSION, file.versionId())
+            .set(AuditSchema.RAW_SEQUENCER, file.sequencer());
+    write(write, file, "attribute_not_exists(#raw_sequencer) OR #raw_sequencer < :raw_sequencer");
   }
 
   @Override

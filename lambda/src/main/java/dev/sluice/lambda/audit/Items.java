@@ -49,6 +49,7 @@ final class Items {
         string(item, AuditSchema.RUN),
         number(item, AuditSchema.ROWS),
         string(item, AuditSchema.RAW),
+        string(item, AuditSchema.RAW_VERSION),
         string(item, AuditSchema.FAILED),
         string(item, AuditSchema.REPORT),
         string(item, AuditSchema.MAILED_AT),

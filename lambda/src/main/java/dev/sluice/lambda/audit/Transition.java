@@ -46,6 +46,8 @@ public record Transition(
     details.put(AuditSchema.VALIDATED_AT, Timestamps.text(at));
     details.put(AuditSchema.ROWS, rows);
     details.put(AuditSchema.RAW, rawUri);
+    details.put(AuditSchema.RAW_VERSION, file.versionId());
+    details.put(AuditSchema.RAW_SEQUENCER, file.sequencer());
     return new Transition(file, FileState.NEW, FileState.VALID, run, at, details);
   }
 

@@ -4,18 +4,27 @@ import dev.sluice.core.audit.AuditSchema;
 import dev.sluice.core.audit.FileState;
 import dev.sluice.core.contract.Contracts;
 import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.core.text.OneLine;
 import dev.sluice.lambda.audit.AuditRecord;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.AuditTable.Change;
 import dev.sluice.lambda.mail.Mail;
+import dev.sluice.lambda.store.ObjectStore;
 import dev.sluice.lambda.wait.WakeUp;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/** Records arrivals. The record is written before anyone is woken: who wakes up finds the file. */
+/**
+ * Records arrivals. The record is written before anyone is woken: who wakes up finds the file.
+ *
+ * <p>An event that comes after the event of a newer version records nothing, and takes its version
+ * out of the landing bucket: nobody would read it, and once the newer one is settled its key would
+ * show it again.
+ */
 public final class Registrar {
 
   private final AuditTable audit;
+  private final ObjectStore store;
   private final WakeUp wakeUp;
   private final Mail mail;
   private final Supplier<Contracts> contracts;
@@ -24,12 +33,14 @@ public final class Registrar {
 
   public Registrar(
       AuditTable audit,
+      ObjectStore store,
       WakeUp wakeUp,
       Mail mail,
       Supplier<Contracts> contracts,
       String deployment,
       Clock clock) {
     this.audit = audit;
+    this.store = store;
     this.wakeUp = wakeUp;
     this.mail = mail;
     this.contracts = contracts;
@@ -50,13 +61,24 @@ public final class Registrar {
       change.now().filter(now -> now.mailedAt().isEmpty()).ifPresent(this::mailUnknown);
       return new Registered(change.made(), 0);
     }
+    if (change.now().filter(now -> isLate(arrival, now)).isPresent()) {
+      store.delete(arrival.file().landed());
+    }
     return new Registered(change.made(), waits ? wakeUp.all(arrival.file()) : 0);
   }
 
+  /** A version that was deleted is told to people; what it had replaced stays for them to use. */
+  private static boolean isLate(Arrival arrival, AuditRecord now) {
+    boolean newerWasDeleted = now.state() == FileState.INVALID && !now.hasCopy();
+    return !now.speaksOf(arrival.file()) && !newerWasDeleted;
+  }
+
   private void mailUnknown(AuditRecord record) {
-    String key = record.file().key();
+    String key = OneLine.of(record.file().key());
     StringBuilder text = new StringBuilder();
-    text.append("No dataset claims ").append(record.file().landed().uri()).append(".\n");
+    text.append("No dataset claims ")
+        .append(OneLine.of(record.file().landed().uri()))
+        .append(".\n");
     text.append(
         "It is recorded as '"
             + AuditSchema.UNKNOWN

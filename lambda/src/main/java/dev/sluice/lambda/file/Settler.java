@@ -10,10 +10,12 @@ import dev.sluice.error.StorageUnavailable;
 import dev.sluice.error.ValidatorCrashed;
 import dev.sluice.lambda.audit.AuditRecord;
 import dev.sluice.lambda.audit.AuditTable;
+import dev.sluice.lambda.audit.AuditTable.Change;
 import dev.sluice.lambda.audit.FileVersion;
 import dev.sluice.lambda.audit.Transition;
 import dev.sluice.lambda.store.ObjectStore;
 import dev.sluice.lambda.store.ObjectStore.ObjectGone;
+import dev.sluice.lambda.store.ObjectStore.ObjectReplaced;
 import dev.sluice.lambda.store.ObjectVersion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,6 +70,9 @@ public final class Settler {
         return work.get();
       } catch (ObjectGone gone) {
         return vanished(run, file, gone);
+      } catch (ObjectReplaced replaced) {
+        // The newer version's event is on its way, and brings it to the record.
+        return new Settled(Verdict.SUPERSEDED, Optional.empty());
       }
     }
     return finish(run, file, record);
@@ -79,17 +84,24 @@ public final class Settler {
     if (!report.valid()) {
       return turnDown(run, file, Finding.of(report));
     }
+    Optional<AuditRecord> now = audit.find(file.dataset(), file.object());
+    if (!isNew(now, file)) {
+      // Replaced while it was read: its rows must not take the place of newer ones.
+      return finish(run, file, now);
+    }
     String raw = Zones.rawCopy(contract, file.key());
+    String rawUri = ObjectVersion.uri(lakeBucket, raw);
     store.copy(file.landed(), file.size(), lakeBucket, raw);
-    return settle(
-        run,
-        file,
-        Transition.valid(
-            file, run, clock.instant(), report.rows(), ObjectVersion.uri(lakeBucket, raw)));
+    Change change =
+        audit.apply(Transition.valid(file, run, clock.instant(), report.rows(), rawUri));
+    if (change.now().filter(record -> !record.speaksOf(file)).isPresent()) {
+      audit.noteRaw(file, rawUri);
+    }
+    return finish(run, file, change.now());
   }
 
   private ValidationReport check(DatasetContract contract, ObjectVersion version) {
-    try (InputStream in = store.open(version)) {
+    try (InputStream in = store.openCurrent(version)) {
       return check(contract, version, in);
     } catch (IOException e) {
       throw new StorageUnavailable(version.uri(), e);
@@ -141,12 +153,18 @@ public final class Settler {
     if (superseded) {
       return new Settled(Verdict.SUPERSEDED, Optional.empty());
     }
-    store.delete(file.landed());
-    // In a versioned bucket a version that this one had replaced would come to light again.
-    for (String replaced : record.get().replacedVersions()) {
-      store.delete(new ObjectVersion(file.bucket(), file.key(), replaced));
+    if (record.get().hasCopy()) {
+      clear(file, record.get());
     }
     return new Settled(verdict(run, record.get()), record);
+  }
+
+  /** Versions that this one had replaced would come to light again in a versioned bucket. */
+  private void clear(FileVersion file, AuditRecord record) {
+    for (String replaced : record.replacedVersions()) {
+      store.delete(new ObjectVersion(file.bucket(), file.key(), replaced));
+    }
+    store.delete(file.landed());
   }
 
   private static Verdict verdict(String run, AuditRecord record) {

@@ -22,6 +22,10 @@ final class Advice {
     OF_ALL_STEPS.put(
         ErrorName.TIMEOUT, "Find out what took so long, then redrive: the time counts afresh.");
     OF_ALL_STEPS.put(
+        ErrorName.GLUE_RUNS_EXCEEDED,
+        "The account runs as many Glue jobs as it may: wait until some end, or ask AWS to raise"
+            + " \"Max concurrent job runs per account\", then redrive.");
+    OF_ALL_STEPS.put(
         "software.amazon.awssdk.services.s3.model.NoSuchBucketException",
         "Restore the bucket and what it held, then redrive.");
     OF_ALL_STEPS.put(

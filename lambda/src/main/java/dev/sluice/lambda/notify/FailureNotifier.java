@@ -40,23 +40,13 @@ public final class FailureNotifier {
                 + change.name()
                 + " less than two minutes ago; this event is tried again");
       default:
-        send(change);
-        notices.sent(change.noticeId());
+        notices.sending(change.noticeId(), () -> send(change));
         return true;
     }
   }
 
   private void send(StatusChange change) {
-    try {
-      FailureMail text = new FailureMail(pipeline, finder.find(change));
-      mail.send(text.subject(), text.body());
-    } catch (RuntimeException e) {
-      try {
-        notices.release(change.noticeId());
-      } catch (RuntimeException second) {
-        e.addSuppressed(second);
-      }
-      throw e;
-    }
+    FailureMail text = new FailureMail(pipeline, finder.find(change));
+    mail.send(text.subject(), text.body());
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.lambda.notify;
 
+import dev.sluice.core.text.OneLine;
 import dev.sluice.lambda.json.Json;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,12 @@ final class ItemLabel {
         .map(fields::get)
         .filter(value -> value != null && (value.isString() || value.isNumber()))
         .map(JsonNode::text)
+        .map(OneLine::of)
         .findFirst();
   }
 
   private static String cut(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
+    String line = OneLine.of(text.strip().replaceAll("\\s+", " "));
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
   }
 }

@@ -21,4 +21,19 @@ public interface Notices {
 
   /** Says that the mail was sent. */
   void sent(String id);
+
+  /** Sends a mail that was claimed; gives the claim back where it cannot be sent. */
+  default void sending(String id, Runnable send) {
+    try {
+      send.run();
+    } catch (RuntimeException e) {
+      try {
+        release(id);
+      } catch (RuntimeException second) {
+        e.addSuppressed(second);
+      }
+      throw e;
+    }
+    sent(id);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.lambda.notify;
 
 import dev.sluice.core.function.ErrorName;
+import dev.sluice.core.text.OneLine;
 import dev.sluice.lambda.json.Json;
 import java.util.Locale;
 import java.util.Map;
@@ -81,7 +82,7 @@ public record Reason(String error, String text, Optional<String> jobRun) {
   }
 
   private static String line(String text) {
-    String line = NOISE.matcher(text).replaceAll("").strip().replaceAll("\\s+", " ");
+    String line = OneLine.of(NOISE.matcher(text).replaceAll("").strip().replaceAll("\\s+", " "));
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " [...]";
   }
 }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An execution that ended without success, as EventBridge tells of it.
+ * An execution that ended, as EventBridge tells of it.
  *
- * @param status FAILED, TIMED_OUT or ABORTED
+ * @param status SUCCEEDED, FAILED, TIMED_OUT or ABORTED
  * @param input of the execution, as JSON text; "{}" where it is too long for an event
  * @see <a
  *     href="https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html">Events

@@ -9,11 +9,12 @@ import java.util.Optional;
 public interface ObjectStore {
 
   /**
-   * Opens exactly that version; the caller closes it.
+   * Opens that version, where it is the one that its key shows; the caller closes it.
    *
-   * @throws ObjectGone where there is no such version
+   * @throws ObjectGone where there is no such version, or a deletion hides it
+   * @throws ObjectReplaced where the key shows another version
    */
-  InputStream open(ObjectVersion version);
+  InputStream openCurrent(ObjectVersion version);
 
   /** Opens the newest version, where there is one. */
   Optional<InputStream> open(String bucket, String key);
@@ -53,9 +54,19 @@ public interface ObjectStore {
     public ObjectGone(ObjectVersion version) {
       super(
           version.uri()
-              + " has no version "
+              + " (version "
               + version.versionId()
-              + ": it was deleted from the bucket");
+              + ") was deleted from the bucket before it was read");
+    }
+  }
+
+  /** The version that was asked for is there, but its key shows another one. */
+  final class ObjectReplaced extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public ObjectReplaced(ObjectVersion version, String shown) {
+      super(
+          version.uri() + " shows version " + shown + ", not " + version.versionId() + " any more");
     }
   }
 }

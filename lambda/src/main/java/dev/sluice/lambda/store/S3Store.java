@@ -31,11 +31,17 @@ public final class S3Store implements ObjectStore {
   }
 
   @Override
-  public InputStream open(ObjectVersion version) {
+  public InputStream openCurrent(ObjectVersion version) {
     try {
-      return new Abortable(
-          s3.getObject(
-              g -> g.bucket(version.bucket()).key(version.key()).versionId(version.versionId())));
+      ResponseInputStream<GetObjectResponse> shown =
+          s3.getObject(g -> g.bucket(version.bucket()).key(version.key()));
+      if (version.versionId().equals(shown.response().versionId())) {
+        return new Abortable(shown);
+      }
+      shown.abort();
+      s3.headObject(
+          h -> h.bucket(version.bucket()).key(version.key()).versionId(version.versionId()));
+      throw new ObjectReplaced(version, shown.response().versionId());
     } catch (S3Exception e) {
       throw gone(version, e);
     }

@@ -122,6 +122,46 @@ abstract class AuditTableContract {
   }
 
   @Test
+  void shouldSayWhatTheRawZoneHoldsUntilANewerVersionIsValid() {
+    FileVersion second = file(first.key(), "v2", "0B");
+    FileVersion third = file(first.key(), "v3", "0C");
+    table.register(first, NOW);
+    table.apply(Transition.valid(first, "run-1", NOW, 7, "s3://lake/raw"));
+    assertThat(find(first).readsEarlierVersion()).isFalse();
+
+    table.register(second, NOW);
+    table.apply(Transition.invalid(second, "run-2", NOW, 3, "s3://f", "s3://r", errors(1)));
+
+    assertThat(find(first).raw()).isEqualTo("s3://lake/raw");
+    assertThat(find(first).rawVersion()).isEqualTo("v1");
+    assertThat(find(first).readsEarlierVersion()).isTrue();
+
+    table.register(third, NOW);
+    table.apply(Transition.valid(third, "run-3", NOW, 7, "s3://lake/raw"));
+
+    assertThat(find(first).rawVersion()).isEqualTo("v3");
+    assertThat(find(first).readsEarlierVersion()).isFalse();
+  }
+
+  @Test
+  void shouldNoteWhatTheRawZoneHoldsOfAReplacedVersionUnlessItIsOlder() {
+    FileVersion second = file(first.key(), "v2", "0B");
+    table.register(first, NOW);
+    table.register(second, NOW);
+
+    table.noteRaw(first, "s3://lake/raw");
+
+    assertThat(find(first).rawVersion()).isEqualTo("v1");
+    assertThat(find(first).state()).isEqualTo(NEW);
+    assertThat(find(first).history()).hasSize(2);
+
+    table.apply(Transition.valid(second, "run-1", NOW, 7, "s3://lake/raw"));
+    table.noteRaw(first, "s3://lake/raw");
+
+    assertThat(find(first).rawVersion()).isEqualTo("v2");
+  }
+
+  @Test
   void shouldMakeAFileValidOnce() {
     table.register(first, NOW);
     Transition valid = Transition.valid(first, "run-1", NOW, 7, "s3://lake/raw");
@@ -236,8 +276,12 @@ abstract class AuditTableContract {
     assertThat(history.get(AuditTable.HISTORY - 1)).containsEntry("version_id", "v55");
   }
 
+  private AuditRecord find(FileVersion file) {
+    return table.find(file.dataset(), file.object()).orElseThrow();
+  }
+
   private FileState state(FileVersion file) {
-    return table.find(file.dataset(), file.object()).orElseThrow().state();
+    return find(file).state();
   }
 
   static List<Map<String, Object>> errors(int count) {

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 public final class InMemoryAuditTable implements AuditTable {
 
   private final Map<String, AuditRecord> records = new TreeMap<>();
+  private final Map<String, String> rawSequencers = new TreeMap<>();
   private final Clock clock;
 
   public InMemoryAuditTable(Clock clock) {
@@ -36,7 +37,11 @@ public final class InMemoryAuditTable implements AuditTable {
     List<Map<String, Object>> history =
         append(known, file, FileState.NEW, "", Timestamps.text(clock.instant()));
     String at = Timestamps.text(receivedAt);
-    return put(new AuditRecord(file, FileState.NEW, at, "", 0, "", "", "", "", List.of(), history));
+    String raw = known.map(AuditRecord::raw).orElse("");
+    String rawVersion = known.map(AuditRecord::rawVersion).orElse("");
+    return put(
+        new AuditRecord(
+            file, FileState.NEW, at, "", 0, raw, rawVersion, "", "", "", List.of(), history));
   }
 
   @Override
@@ -49,6 +54,9 @@ public final class InMemoryAuditTable implements AuditTable {
     }
     AuditRecord old = known.get();
     Map<String, Object> details = t.details();
+    if (details.containsKey("raw_sequencer")) {
+      rawSequencers.put(old.file().object(), t.file().sequencer());
+    }
     return put(
         new AuditRecord(
             old.file(),
@@ -57,11 +65,37 @@ public final class InMemoryAuditTable implements AuditTable {
             t.run(),
             (Long) details.getOrDefault("rows", old.rows()),
             (String) details.getOrDefault("raw", old.raw()),
+            (String) details.getOrDefault("raw_version", old.rawVersion()),
             (String) details.getOrDefault("failed", old.failed()),
             (String) details.getOrDefault("report", old.report()),
             old.mailedAt(),
             (List<Map<String, Object>>) details.getOrDefault("errors", old.errors()),
             append(known, t.file(), t.to(), t.run(), Timestamps.text(t.at()))));
+  }
+
+  @Override
+  public synchronized void noteRaw(FileVersion file, String rawUri) {
+    String held = rawSequencers.getOrDefault(file.object(), "0");
+    if (new Sequencer(file.sequencer()).isAfter(new Sequencer(held))) {
+      rawSequencers.put(file.object(), file.sequencer());
+      find(file.dataset(), file.object())
+          .ifPresent(
+              r ->
+                  put(
+                      new AuditRecord(
+                          r.file(),
+                          r.state(),
+                          r.receivedAt(),
+                          r.run(),
+                          r.rows(),
+                          rawUri,
+                          file.versionId(),
+                          r.failed(),
+                          r.report(),
+                          r.mailedAt(),
+                          r.errors(),
+                          r.history())));
+    }
   }
 
   @Override
@@ -78,6 +112,7 @@ public final class InMemoryAuditTable implements AuditTable {
                         r.run(),
                         r.rows(),
                         r.raw(),
+                        r.rawVersion(),
                         r.failed(),
                         r.report(),
                         Timestamps.text(at),

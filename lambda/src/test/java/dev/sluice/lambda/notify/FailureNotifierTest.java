@@ -81,6 +81,24 @@ class FailureNotifierTest {
   }
 
   @Test
+  void shouldAdviseEveryStepWhereTheAccountRunsAsManyGlueJobsAsItMay() {
+    String full = "Glue.ResourceNumberLimitExceededException";
+    for (String step : List.of("process_sales", "export_tables", "summarize_orders")) {
+      mails.clear();
+      long at = executions.entered(executions.passed(0, "guard"), step);
+      at = executions.failed(at, "TaskFailed", full, "Failed to meet resource limits");
+      executions.failed(at, "ExecutionFailed", full, "Failed to meet resource limits");
+
+      new FailureNotifier(
+              "orders", OrdersSteps.JSON, executions, new InMemoryNotices(clock), this::send)
+          .notify(change("FAILED", 0, "{}"));
+
+      assertThat(mails.get(0))
+          .contains(step, "wait until some end, or ask AWS", "Max concurrent job runs per account");
+    }
+  }
+
+  @Test
   void shouldMailThatSomeoneStoppedIt() {
     long at = executions.passed(0, "guard");
     executions.entered(at, "export_products");

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** {@link Notices} in memory. */
-final class InMemoryNotices implements Notices {
+public final class InMemoryNotices implements Notices {
   private final Clock clock;
   private final Map<String, Instant> leases = new HashMap<>();
 
-  InMemoryNotices(Clock clock) {
+  public InMemoryNotices(Clock clock) {
     this.clock = clock;
   }
 

@@ -15,6 +15,9 @@ import java.util.TreeMap;
 /** Versioned buckets in maps; held to the same contract as S3. */
 public final class InMemoryStore implements ObjectStore {
 
+  /** What stands for content where a deletion hides older versions. */
+  private static final byte[] MARKER = {};
+
   /** By "bucket/key": version to content, oldest first. */
   private final Map<String, Map<String, byte[]>> objects = new TreeMap<>();
 
@@ -32,20 +35,35 @@ public final class InMemoryStore implements ObjectStore {
     return new ObjectVersion(bucket, key, version);
   }
 
+  /** Deletes as somebody outside does who names no version: what is there stays, hidden. */
+  public synchronized void hide(String bucket, String key) {
+    upload(bucket, key, MARKER);
+  }
+
   /** Every stream that is opened from now on fails at its first byte. */
   public void readingFailsWith(Throwable failure) {
     readFailure = failure;
   }
 
-  /** "bucket/key" of all objects that have a version. */
+  /** "bucket/key" of all objects that have a version, hidden ones too. */
   public synchronized List<String> names() {
-    return List.copyOf(objects.keySet());
+    return objects.entrySet().stream()
+        .filter(object -> object.getValue().values().stream().anyMatch(c -> c != MARKER))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The content of all versions, oldest first. */
+  public synchronized List<byte[]> versions(String bucket, String key) {
+    return objects.getOrDefault(bucket + "/" + key, Map.of()).values().stream()
+        .filter(content -> content != MARKER)
+        .toList();
   }
 
   /** The content of the newest version. */
   public synchronized Optional<byte[]> content(String bucket, String key) {
     Map<String, byte[]> all = objects.getOrDefault(bucket + "/" + key, Map.of());
-    return all.values().stream().reduce((older, newer) -> newer);
+    return all.values().stream().reduce((older, newer) -> newer).filter(c -> c != MARKER);
   }
 
   /** The metadata of the newest version. */
@@ -54,8 +72,13 @@ public final class InMemoryStore implements ObjectStore {
   }
 
   @Override
-  public synchronized InputStream open(ObjectVersion version) {
+  public synchronized InputStream openCurrent(ObjectVersion version) {
     byte[] content = bytes(version);
+    byte[] shown =
+        content(version.bucket(), version.key()).orElseThrow(() -> new ObjectGone(version));
+    if (shown != content) {
+      throw new ObjectReplaced(version, "another");
+    }
     return readFailure == null ? new ByteArrayInputStream(content) : new Failing(readFailure);
   }
 

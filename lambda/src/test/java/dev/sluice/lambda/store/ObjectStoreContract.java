@@ -27,6 +27,9 @@ abstract class ObjectStoreContract {
 
   abstract ObjectVersion upload(String key, byte[] content);
 
+  /** Deletes without naming a version. */
+  abstract void hide(String key);
+
   abstract Map<String, String> metadata(String key);
 
   @BeforeEach
@@ -35,12 +38,10 @@ abstract class ObjectStoreContract {
   }
 
   @Test
-  void shouldReadExactlyTheVersionThatIsAskedFor() {
-    ObjectVersion first = upload("a.csv", bytes("one"));
-    ObjectVersion second = upload("a.csv", bytes("two"));
+  void shouldReadTheNewestVersion() {
+    upload("a.csv", bytes("one"));
+    upload("a.csv", bytes("two"));
 
-    assertThat(text(store.open(first))).isEqualTo("one");
-    assertThat(text(store.open(second))).isEqualTo("two");
     assertThat(text(store.open(bucket(), "a.csv").orElseThrow())).isEqualTo("two");
   }
 
@@ -49,13 +50,41 @@ abstract class ObjectStoreContract {
     ObjectVersion version = upload("gone.csv", bytes("one"));
     store.delete(version);
 
-    assertThatThrownBy(() -> store.open(version))
+    assertThatThrownBy(() -> store.openCurrent(version))
         .isInstanceOf(ObjectStore.ObjectGone.class)
         .hasMessageContaining("gone.csv")
         .hasMessageContaining(version.versionId());
     assertThatThrownBy(() -> store.copy(version, 3, bucket(), "b.csv"))
         .isInstanceOf(ObjectStore.ObjectGone.class);
     assertThat(store.open(bucket(), "gone.csv")).isEmpty();
+  }
+
+  @Test
+  void shouldOpenAVersionAsCurrentWhileItsKeyShowsIt() {
+    ObjectVersion first = upload("shown.csv", bytes("same"));
+    assertThat(text(store.openCurrent(first))).isEqualTo("same");
+
+    ObjectVersion second = upload("shown.csv", bytes("same"));
+
+    assertThatThrownBy(() -> store.openCurrent(first))
+        .isInstanceOf(ObjectStore.ObjectReplaced.class)
+        .hasMessageContaining("shown.csv")
+        .hasMessageContaining(first.versionId());
+    assertThat(text(store.openCurrent(second))).isEqualTo("same");
+  }
+
+  @Test
+  void shouldNotOpenAsCurrentWhatADeletionHides() {
+    ObjectVersion version = upload("hidden.csv", bytes("one"));
+
+    hide("hidden.csv");
+
+    assertThatThrownBy(() -> store.openCurrent(version))
+        .isInstanceOf(ObjectStore.ObjectGone.class)
+        .hasMessageContaining("hidden.csv");
+    assertThat(store.open(bucket(), "hidden.csv")).isEmpty();
+    store.copy(version, 3, bucket(), "rescued.csv");
+    assertThat(text(store.open(bucket(), "rescued.csv").orElseThrow())).isEqualTo("one");
   }
 
   @Test
@@ -78,7 +107,8 @@ abstract class ObjectStoreContract {
     store.delete(first);
     store.delete(first);
 
-    assertThat(text(store.open(second))).isEqualTo("two");
+    store.copy(second, 3, bucket(), "kept.csv");
+    assertThat(text(store.open(bucket(), "kept.csv").orElseThrow())).isEqualTo("two");
   }
 
   @ParameterizedTest

@@ -96,7 +96,7 @@ class ApiTest {
   @Test
   void shouldCreateAMachineOnceAndUpdateOnlyOneThatExists() {
     String pass = "{\"QueryLanguage\": \"JSONata\", \"StartAt\": \"p\", \"States\": " + PASS + "}";
-    ObjectNode request = Json.object().put("name", "new").put("definition", pass);
+    ObjectNode request = Lab.creation("new", pass);
     JsonNode first = lab.engine.call("CreateStateMachine", request);
     assertThat(lab.engine.call("CreateStateMachine", request)).isEqualTo(first);
     refused(

@@ -179,7 +179,7 @@ class AwsShapesTest {
     check("ListStateMachines", Json.object(), ListStateMachinesResponse.builder());
     check(
         "CreateStateMachine",
-        Json.object().put("name", "m2").put("definition", definition()),
+        Lab.creation("m2", definition()),
         CreateStateMachineResponse.builder());
     check(
         "UpdateStateMachine",
@@ -260,8 +260,7 @@ class AwsShapesTest {
   @Test
   void shouldAnswerAboutExpressMachinesAndActivitiesInTheShapesOfTheSdk() {
     lab.states("{\"p\": {\"Type\": \"Pass\", \"End\": true}}");
-    ObjectNode express = Json.object().put("name", "x").put("type", "EXPRESS");
-    lab.engine.call("CreateStateMachine", express.put("definition", definition()));
+    lab.engine.call("CreateStateMachine", Lab.creation("x", definition()).put("type", "EXPRESS"));
     ObjectNode machine = version(MACHINE.replace(":m", ":x"));
     check("StartExecution", machine, StartExecutionResponse.builder());
     check("StartSyncExecution", machine, StartSyncExecutionResponse.builder());

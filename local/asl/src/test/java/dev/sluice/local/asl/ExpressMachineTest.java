@@ -44,7 +44,7 @@ class ExpressMachineTest {
   private ObjectNode request(String state) {
     String definition =
         "{\"QueryLanguage\": \"JSONata\", \"StartAt\": \"s\", \"States\": {\"s\": " + state + "}}";
-    return Json.object().put("name", "x").put("type", "EXPRESS").put("definition", definition);
+    return Lab.creation("x", definition).put("type", "EXPRESS");
   }
 
   private static String task(String name) {

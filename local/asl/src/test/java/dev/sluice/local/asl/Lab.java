@@ -96,10 +96,14 @@ final class Lab implements AutoCloseable {
     }
   }
 
+  /** A request that creates a machine. */
+  static ObjectNode creation(String name, String definition) {
+    return Json.object().put("name", name).put("definition", definition).put("roleArn", ROLE);
+  }
+
   /** Creates the machine "m". */
   Lab machine(String definition) {
-    engine.createOrUpdateStateMachine(
-        Json.object().put("name", "m").put("definition", definition).put("roleArn", ROLE));
+    engine.createOrUpdateStateMachine(creation("m", definition));
     return this;
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.local.asl.api.AslException;
 import dev.sluice.local.base.json.Json;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,8 +55,7 @@ class MachineApiTest {
   @Test
   void shouldListMachinesInPages() {
     for (String name : new String[] {"a", "b"}) {
-      lab.engine.call(
-          "CreateStateMachine", Json.object().put("name", name).put("definition", definition()));
+      lab.engine.call("CreateStateMachine", Lab.creation(name, definition()));
     }
     JsonNode first = lab.call("ListStateMachines", "{\"maxResults\": 2}");
     assertThat(first.get("stateMachines"))
@@ -184,14 +184,45 @@ class MachineApiTest {
     assertThat(lab.call("DescribeStateMachine", machine)).isEqualTo(before);
   }
 
+  /**
+   * @see <a
+   *     href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html">AWS:
+   *     the required fields</a>
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"name", "definition", "roleArn"})
+  void shouldRefuseAMachineWithoutWhatEveryMachineHas(String field) {
+    refused(
+        "CreateStateMachine",
+        Lab.creation("m", definition()).without(List.of(field)).toString(),
+        "ValidationException",
+        "1 validation error detected: Value null at '"
+            + field
+            + "' failed to satisfy constraint: Member must not be null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CreateStateMachine", "UpdateStateMachine"})
+  void shouldRefuseARoleThatIsNoArnAlsoOfAMachineThatIsThere(String operation) {
+    refused(
+        operation,
+        Lab.creation("m", definition())
+            .put("stateMachineArn", MACHINE)
+            .put("roleArn", "machine-role")
+            .toString(),
+        "InvalidArn",
+        "Invalid Role Arn: 'machine-role'");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"CreateStateMachine", "UpdateStateMachine"})
   void shouldDescribeOnlyAVersionThatIsPublished(String operation) {
     refused(
         operation,
-        "{\"name\": \"n\", \"stateMachineArn\": \""
-            + MACHINE
-            + "\", \"versionDescription\": \"d\"}",
+        Lab.creation("n", definition())
+            .put("stateMachineArn", MACHINE)
+            .put("versionDescription", "d")
+            .toString(),
         "ValidationException",
         "Version description can only be set when publish is true");
   }

@@ -2,17 +2,13 @@ package dev.sluice.local.asl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blue.strategic.parquet.ParquetWriter;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.local.base.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
-import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,37 +202,6 @@ class ReaderSourcesTest {
     assertThat(lab.output("{}")).isEqualTo(Json.parse("[{\"n\":1},{\"n\":2},{\"n\":3}]"));
     lab.objects.with("b/manifest.csv", "out/1\n");
     says(lab.run("{}"), "States.ItemReaderFailed", "must list objects as s3://bucket/key");
-  }
-
-  @Test
-  void shouldReadTheRowsOfParquet() throws IOException {
-    MessageType schema =
-        MessageTypeParser.parseMessageType(
-            "message row { required binary name (UTF8); optional int64 n; required double x; }");
-    Path file = directory.resolve("rows.parquet");
-    try (ParquetWriter<Integer> writer =
-        ParquetWriter.writeFile(
-            schema,
-            file.toFile(),
-            (row, values) -> {
-              values.write("name", "row " + row);
-              if (row > 0) {
-                values.write("n", (long) row);
-              }
-              values.write("x", row / 2.0);
-            })) {
-      writer.write(0);
-      writer.write(1);
-    }
-    lab.objects.with("b/f.parquet", Files.readAllBytes(file)).with("b/g.parquet", "no rows");
-    String arguments = "{\"Bucket\": \"b\", \"Key\": \"f.parquet\"}";
-    reader("getObject", "{\"InputType\": \"PARQUET\"}", arguments);
-    assertThat(lab.output("{}"))
-        .isEqualTo(
-            Json.parse(
-                "[{\"name\":\"row 0\",\"n\":null,\"x\":0.0},{\"name\":\"row 1\",\"n\":1,\"x\":0.5}]"));
-    reader("getObject", "{\"InputType\": \"PARQUET\"}", arguments.replace("f.p", "g.p"));
-    says(lab.run("{}"), "States.ItemReaderFailed", "g.parquet cannot be read as Parquet");
   }
 
   @Test

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.asl.integration.TaskRequest;
+import dev.sluice.local.asl.integration.TaskResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +21,7 @@ import java.util.function.Function;
 final class ScriptedTasks implements TaskIntegration {
   private final Map<String, Function<TaskRequest, CompletionStage<JsonNode>>> scripts =
       new ConcurrentHashMap<>();
+  private final Map<String, TaskResult> results = new ConcurrentHashMap<>();
   private final List<TaskRequest> calls = new CopyOnWriteArrayList<>();
 
   ScriptedTasks on(String name, Function<TaskRequest, JsonNode> script) {
@@ -28,6 +31,12 @@ final class ScriptedTasks implements TaskIntegration {
 
   ScriptedTasks onAsync(String name, Function<TaskRequest, CompletionStage<JsonNode>> script) {
     scripts.put(name, script);
+    return this;
+  }
+
+  /** Says what the results of a task are. */
+  ScriptedTasks answering(String name, TaskResult result) {
+    results.put(name, result);
     return this;
   }
 
@@ -46,6 +55,11 @@ final class ScriptedTasks implements TaskIntegration {
   @Override
   public boolean handles(String resource) {
     return resource.startsWith("arn:aws:states:::test:") || resource.contains(":function:");
+  }
+
+  @Override
+  public Optional<TaskResult> result(String resource) {
+    return Optional.ofNullable(results.get(resource.replaceFirst("^.*:", "")));
   }
 
   @Override

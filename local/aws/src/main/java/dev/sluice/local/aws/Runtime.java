@@ -15,6 +15,7 @@ import dev.sluice.local.aws.spi.LocalService;
 import dev.sluice.local.aws.template.Assembly;
 import dev.sluice.local.aws.template.Deployer;
 import dev.sluice.local.aws.template.DeploymentException;
+import dev.sluice.local.aws.template.DeploymentState;
 import dev.sluice.local.aws.template.ResourceHandler;
 import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.lock.DirectoryInUse;
@@ -143,6 +144,7 @@ public final class Runtime implements AutoCloseable {
     handlers.addAll(new PolicyHandlers(permissions).all());
     handlers.replaceAll(handler -> new Encrypted(handler, permissions.encryption()));
     new Deployer(handlers, new StoredValues(services), deployments(), progress).deploy(assembly);
+    ledger.retain(DeploymentState.refs(deployments(), "AWS::IAM::Role"));
   }
 
   private Path deployments() {

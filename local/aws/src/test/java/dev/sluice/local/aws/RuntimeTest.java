@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,10 @@ class RuntimeTest {
                 "{'Db': {'Type': 'AWS::RDS::DBInstance'}, 'Queue': {'Type': 'AWS::SQS::Queue'}}",
                 "Test")
             .write();
-    state = directory.resolve("state");
+    state = Files.createDirectories(directory.resolve("state"));
+    Files.writeString(
+        state.resolve("permissions.json"),
+        "{\"roles\": {\"removed-Role\": {\"grants\": [], \"refused\": []}}}");
     runtime =
         new Runtime(new Options(assembly, state, 0, false, List.of("Test"), false), progress::add);
     runtime.start();
@@ -138,6 +142,21 @@ class RuntimeTest {
             + first.path("ReceiptHandle").asText()
             + "'}");
     return first;
+  }
+
+  @Test
+  void shouldListTheRolesThatAreDeployedAndNoneThatWasRemoved() throws Exception {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    List<String> roles = List.of();
+    // It is written every few seconds.
+    while (roles.isEmpty() || roles.contains("removed-Role") && System.nanoTime() < deadline) {
+      Thread.sleep(50);
+      roles =
+          Json.read(state.resolve("permissions.json")).path("roles").properties().stream()
+              .map(Map.Entry::getKey)
+              .toList();
+    }
+    assertThat(roles).singleElement().asString().startsWith("Test-Role-");
   }
 
   @Test

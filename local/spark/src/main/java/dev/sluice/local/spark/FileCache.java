@@ -7,6 +7,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FileStatus;
@@ -17,10 +21,21 @@ import org.apache.hadoop.fs.FileSystem;
  * processes.
  */
 final class FileCache {
+  private static final Duration KEPT = Duration.ofDays(14);
+
   private final Path directory;
 
-  FileCache(Path directory) {
-    this.directory = directory;
+  /** Takes over what is there, without what nobody has fetched for two weeks. */
+  FileCache(Path directory) throws IOException {
+    this.directory = Files.createDirectories(directory);
+    FileTime oldest = FileTime.from(Instant.now().minus(KEPT));
+    try (Stream<Path> copies = Files.list(directory)) {
+      for (Path copy : copies.toList()) {
+        if (Files.getLastModifiedTime(copy).compareTo(oldest) < 0) {
+          Files.deleteIfExists(copy);
+        }
+      }
+    }
   }
 
   /**
@@ -35,9 +50,9 @@ final class FileCache {
     FileStatus status = system.getFileStatus(remote);
     Path copy = directory.resolve(Digest.name(location, version(status)) + "-" + remote.getName());
     if (Files.exists(copy)) {
+      Files.setLastModifiedTime(copy, FileTime.from(Instant.now()));
       return copy;
     }
-    Files.createDirectories(directory);
     Path part = Files.createTempFile(directory, "part", null);
     try (InputStream in = system.open(remote)) {
       Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);

@@ -1,6 +1,7 @@
 package dev.sluice.local.spark;
 
 import dev.sluice.local.spark.role.CallingRun;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +16,7 @@ final class Workshop {
   private final CodeLoaders loaders = new CodeLoaders();
   private final Map<String, JobRun> runs = new ConcurrentHashMap<>();
 
-  Workshop(WarmSpark spark, RunLogs logs, Replies replies, Path cache) {
+  Workshop(WarmSpark spark, RunLogs logs, Replies replies, Path cache) throws IOException {
     this.spark = spark;
     this.logs = logs;
     this.replies = replies;

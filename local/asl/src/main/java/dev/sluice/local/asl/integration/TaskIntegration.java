@@ -26,6 +26,11 @@ public interface TaskIntegration {
     return Optional.empty();
   }
 
+  /** The result of the resource, by which mocks are checked; empty where any is fine. */
+  default Optional<TaskResult> result(String resource) {
+    return Optional.empty();
+  }
+
   /**
    * Starts the task.
    *

@@ -2,7 +2,9 @@ package dev.sluice.local.asl.machine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.local.asl.api.AslException;
+import dev.sluice.local.asl.api.Validation;
 import dev.sluice.local.base.json.Json;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +20,20 @@ final class CreationRules {
   private static final Pattern ROLE = Pattern.compile("arn:aws[\\w-]*:iam:[\\w-]*:\\d{12}:role/.+");
 
   private CreationRules() {}
+
+  /**
+   * Checks what only a creation needs.
+   *
+   * @throws AslException ValidationException where the request lacks the name, the definition or
+   *     the role
+   */
+  static void complete(JsonNode request) {
+    for (String field : List.of("name", "definition", "roleArn")) {
+      if (!request.hasNonNull(field)) {
+        throw Validation.missing(field);
+      }
+    }
+  }
 
   /**
    * @throws AslException ValidationException for a definition over 1 MB, InvalidArn for a role that

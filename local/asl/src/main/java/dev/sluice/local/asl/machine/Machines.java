@@ -95,9 +95,12 @@ public final class Machines {
   /**
    * Creates a machine; the same request again is fine, and changes nothing.
    *
-   * @throws AslException StateMachineAlreadyExists where there is another one of that name
+   * @throws AslException StateMachineAlreadyExists where there is another one of that name,
+   *     ValidationException where a field is missing
    */
   public synchronized ObjectNode create(JsonNode request) {
+    CreationRules.complete(request);
+    CreationRules.check(request);
     String name = Json.string(request, "name");
     Names.check(name);
     checkPublish(request);

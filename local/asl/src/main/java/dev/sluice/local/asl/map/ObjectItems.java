@@ -1,6 +1,7 @@
 package dev.sluice.local.asl.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.asl.map.parquet.ParquetRows;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,7 @@ final class ObjectItems {
         case "CSV" -> new CsvSource(Gunzip.of(in), config);
         case "JSONL" -> new JsonLinesSource(Gunzip.of(in));
         case "JSON" -> json(Gunzip.of(in), name, config.path("ItemsPointer").asText(""));
-        case "PARQUET" -> ParquetSource.open(in, name);
+        case "PARQUET" -> new ParquetSource(ParquetRows.open(in, name));
         default ->
             throw new IOException(
                 "InputType must be CSV, JSON, JSONL, PARQUET or MANIFEST, found '" + type + "'");

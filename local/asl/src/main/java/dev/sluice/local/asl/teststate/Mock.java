@@ -3,10 +3,13 @@ package dev.sluice.local.asl.teststate;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.local.asl.api.AslException;
 import dev.sluice.local.asl.api.Validation;
+import dev.sluice.local.asl.integration.TaskResult;
 import dev.sluice.local.asl.run.Payload;
 import dev.sluice.local.asl.run.StateError;
 import dev.sluice.local.base.json.Json;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a tested state gets instead of its own work.
@@ -21,17 +24,20 @@ record Mock(JsonNode result, StateError error) {
   private static final Set<String> TYPES = Set.of("Task", "Map", "Parallel");
 
   /**
-   * The mock of a request, or null. Results are not compared with the API of the service, whatever
-   * the fieldValidationMode.
+   * The mock of a request, or null.
    *
-   * @throws AslException ValidationException
+   * @param shapes of the results of Tasks, by their resource
+   * @throws AslException ValidationException, also where the result is none that the service could
+   *     answer with: by a fieldValidationMode of STRICT, which holds where there is none, or
+   *     PRESENT
    */
-  static Mock of(JsonNode request, TestedState state) {
+  static Mock of(
+      JsonNode request, TestedState state, Function<String, Optional<TaskResult>> shapes) {
     JsonNode mock = request.path("mock");
     if (!mock.isObject()) {
       return null;
     }
-    Validation.oneOf(mock, "fieldValidationMode", "STRICT", "PRESENT", "NONE");
+    String mode = Validation.oneOf(mock, "fieldValidationMode", "STRICT", "PRESENT", "NONE");
     boolean hasResult = mock.hasNonNull("result");
     if (hasResult == mock.hasNonNull("errorOutput")) {
       throw refused(
@@ -49,8 +55,22 @@ record Mock(JsonNode result, StateError error) {
     if (Payload.tooLarge(text)) {
       throw refused("The mocked result is larger than 262144 bytes.");
     }
+    JsonNode result = parse(text);
+    if (state.type().equals("Task") && !"NONE".equals(mode)) {
+      shapes
+          .apply(state.resource())
+          .flatMap(shape -> shape.mistake(result, !"PRESENT".equals(mode)))
+          .ifPresent(
+              mistake -> {
+                throw refused(mistake);
+              });
+    }
+    return new Mock(result, null);
+  }
+
+  private static JsonNode parse(String text) {
     try {
-      return new Mock(Json.parse(text), null);
+      return Json.parse(text);
     } catch (IllegalArgumentException e) {
       throw refused("Mocked result must be valid JSON: " + e.getMessage());
     }

@@ -6,6 +6,8 @@ import dev.sluice.local.asl.api.AslException;
 import dev.sluice.local.asl.api.Validation;
 import dev.sluice.local.asl.definition.StateMachine;
 import dev.sluice.local.asl.execution.Waiting;
+import dev.sluice.local.asl.integration.TaskIntegration;
+import dev.sluice.local.asl.integration.TaskResult;
 import dev.sluice.local.asl.machine.DefinitionCheck;
 import dev.sluice.local.asl.run.Payload;
 import dev.sluice.local.asl.run.Run;
@@ -16,6 +18,7 @@ import dev.sluice.local.base.json.Json;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -47,7 +50,7 @@ public final class TestState {
   public ObjectNode run(JsonNode request) {
     TestedState state = TestedState.of(Json.string(request, "definition"), name(request));
     String level = Validation.oneOf(request, "inspectionLevel", "INFO", "DEBUG", "TRACE");
-    Mock mock = Mock.of(request, state);
+    Mock mock = Mock.of(request, state, this::result);
     if (mock == null) {
       Mock.require(state);
     }
@@ -75,6 +78,11 @@ public final class TestState {
       answer.set("inspectionData", inspection);
     }
     return answer;
+  }
+
+  private Optional<TaskResult> result(String resource) {
+    TaskIntegration integration = world.integration(resource);
+    return integration == null ? Optional.empty() : integration.result(resource);
   }
 
   private static String name(JsonNode request) {

@@ -34,20 +34,20 @@ public final class Encryption {
           "/KmsKeyId");
 
   private final Map<String, String> keys = new ConcurrentHashMap<>();
+  private final KeyIds ids = new KeyIds();
 
   /** Remembers the key of a deployed resource, if it has one. */
   public void deployed(Resource resource, Deployed deployed) {
     String property = KEY_PROPERTY.get(resource.type());
     JsonNode key = property == null ? null : resource.properties().at(property);
     if (key != null && key.isTextual()) {
-      String id = key.asText();
-      keys.put(
-          arn(deployed), id.startsWith("arn:") ? id : LocalAws.arn("kms", "key/" + nameOf(id)));
+      keys.put(arn(deployed), key.asText());
     }
   }
 
-  private static String nameOf(String keyId) {
-    return keyId.substring(keyId.lastIndexOf('/') + 1);
+  /** Gives a key another name, which resources that were deployed before may use as well. */
+  void alias(String alias, String keyId) {
+    ids.alias(alias, keyId);
   }
 
   private static String arn(Deployed deployed) {
@@ -55,9 +55,9 @@ public final class Encryption {
     return arn == null ? deployed.ref() : arn.asText().replaceFirst(":\\*$", "");
   }
 
-  /** The key of the resource that an ARN speaks of: of an object its bucket's. */
+  /** The ARN of the key of the resource that an ARN speaks of: of an object its bucket's. */
   public Optional<String> keyOf(String resourceArn) {
-    return Optional.ofNullable(keys.get(encrypted(resourceArn)));
+    return Optional.ofNullable(keys.get(encrypted(resourceArn))).flatMap(ids::arn);
   }
 
   private static String encrypted(String arn) {

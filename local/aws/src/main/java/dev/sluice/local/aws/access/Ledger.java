@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,7 +28,7 @@ import java.util.concurrent.TimeUnit;
  * }</pre>
  *
  * <p>{@code alone} is an example of a call that nothing else would have allowed. A role whose stack
- * is not deployed this time stays as it was.
+ * is not deployed this time stays as it was; one that left its stack is forgotten.
  */
 public final class Ledger implements AutoCloseable {
   private static final int MAX_REFUSALS = 200;
@@ -91,6 +92,17 @@ public final class Ledger implements AutoCloseable {
 
   synchronized void roles(Roles deployed) {
     roles = deployed;
+  }
+
+  /**
+   * Forgets the roles that no stack has any more.
+   *
+   * @param known names of those that are deployed, or whose stacks are left out this time
+   */
+  public synchronized void retain(Set<String> known) {
+    changed |= earlier.keySet().retainAll(known);
+    used.keySet().retainAll(known);
+    refused.keySet().retainAll(known);
   }
 
   /** What is granted is worth reading before anything of it is used. */

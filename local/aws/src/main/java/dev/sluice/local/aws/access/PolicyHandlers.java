@@ -34,6 +34,9 @@ public final class PolicyHandlers {
         handler("AWS::IAM::RolePolicy", this::rolePolicy),
         handler("AWS::IAM::ManagedPolicy", this::managedPolicy),
         handler("AWS::KMS::Key", this::key),
+        handler(
+            "AWS::KMS::Alias",
+            (r, d) -> permissions.encryption().alias(d.ref(), r.required("TargetKeyId"))),
         handler("AWS::Logs::LogGroup", this::logGroup),
         handler("AWS::S3::BucketPolicy", (r, d) -> resourcePolicy(r, bucketArn(r))),
         handler("AWS::SNS::TopicPolicy", (r, d) -> each(r, "Topics", arn -> arn)),

@@ -62,6 +62,20 @@ public final class DeploymentState {
     return stacks;
   }
 
+  /**
+   * What {@code Ref} gives of all resources of a type that were deployed with this state, also of
+   * stacks that were left out since.
+   */
+  public static Set<String> refs(Path file, String type) {
+    Set<String> refs = new LinkedHashSet<>();
+    for (JsonNode entry : new DeploymentState(file).resources) {
+      if (entry.path("type").asText().equals(type)) {
+        refs.add(entry.path("ref").asText());
+      }
+    }
+    return refs;
+  }
+
   private static String stack(String id) {
     return id.substring(0, id.indexOf('/'));
   }

@@ -108,6 +108,37 @@ class EncryptionTest {
     assertThat(encryption.keyUse(Access.to(action, resource))).isEmpty();
   }
 
+  /**
+   * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html">AWS,
+   *     aliases</a>
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "alias/lake",
+    "arn:aws:kms:us-east-1:000000000000:alias/lake",
+    "1",
+    "arn:aws:kms:us-east-1:000000000000:key/1",
+  })
+  void shouldFindTheKeyByEveryNameThatItHas(String id) {
+    deploy(
+        "AWS::SQS::Queue",
+        "{'KmsMasterKeyId': '" + id + "'}",
+        named("q", "arn:aws:sqs" + AWS + "q"));
+    encryption.alias("alias/lake", "1");
+    assertThat(encryption.keyOf("arn:aws:sqs" + AWS + "q")).contains(KEY);
+    encryption.alias("alias/lake", KEY);
+    assertThat(encryption.keyOf("arn:aws:sqs" + AWS + "q")).contains(KEY);
+  }
+
+  @Test
+  void shouldNeedNoRightToAKeyOfAws() {
+    deploy(
+        "AWS::SNS::Topic",
+        "{'KmsMasterKeyId': 'alias/aws/sns'}",
+        Deployed.ref("arn:aws:sns" + AWS + "own"));
+    assertThat(encryption.keyUse(Access.to("SNS:Publish", "arn:aws:sns" + AWS + "own"))).isEmpty();
+  }
+
   @Test
   void shouldReadBackThePartsOfAnUploadToAnEncryptedBucket() {
     assertThat(Described.of(encryption.readBack("arn:aws:s3:::lake")))

@@ -151,6 +151,27 @@ class LedgerTest {
   }
 
   @Test
+  void shouldForgetARoleThatNoStackHasAnyMore() {
+    try (PermissionsFixture before = open()) {
+      before.role("removed", allow("s3:GetObject", A));
+      before.role("elsewhere", allow("s3:GetObject", A));
+      before.refusal("removed", GET_A, PUT_A);
+    }
+    try (PermissionsFixture after = open()) {
+      after.role("kept", allow("s3:GetObject", A));
+      after.forgetAllBut("elsewhere", "kept");
+    }
+    assertThat(role("removed").isMissingNode()).isTrue();
+    assertThat(grants("elsewhere")).hasSize(1);
+    assertThat(grants("kept")).hasSize(1);
+    try (PermissionsFixture again = open()) {
+      again.role("removed", allow("s3:GetObject", A));
+    }
+    assertThat(grants("removed")).containsExactly("s3:GetObject " + A + " 0");
+    assertThat(role("removed").path("refused")).isEmpty();
+  }
+
+  @Test
   void shouldRememberOnlySoManyRefusalsOfARoleButCountThose() {
     try (PermissionsFixture run = open()) {
       run.role("r", allow("s3:PutObject", A));

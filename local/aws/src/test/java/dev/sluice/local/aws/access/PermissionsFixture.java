@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Permissions with the resources that a test deploys, without services. In properties and
@@ -106,6 +107,11 @@ public final class PermissionsFixture implements AutoCloseable {
     } catch (AccessDenied refused) {
       return Optional.of(refused.getMessage());
     }
+  }
+
+  /** Has the ledger forget the roles of all other names. */
+  void forgetAllBut(String... roles) {
+    ledger.retain(Set.of(roles));
   }
 
   /** Writes the ledger and ends it. */

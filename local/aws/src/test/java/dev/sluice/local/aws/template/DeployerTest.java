@@ -227,6 +227,11 @@ class DeployerTest {
             "stack S: 1 resources", "no longer in the template, data kept: S/B (Test::A::Thing)");
     assertThat(DeploymentState.stacks(directory.resolve("deployment.json")))
         .containsExactlyInAnyOrder("S", "Other");
+    Path state = directory.resolve("deployment.json");
+    assertThat(DeploymentState.refs(state, "Test::A::Thing"))
+        .as("what is deployed, and what the left out stack had")
+        .hasSize(2);
+    assertThat(DeploymentState.refs(state, "Test::A::Other")).isEmpty();
     deploy(changed);
     assertThat(deployed.get("C").changed()).isFalse();
   }

@@ -35,7 +35,7 @@ public final class GlueService implements LocalService {
     this(
         context,
         new WorkerLauncher(
-            context.directory("cache").resolve("spark").toAbsolutePath(),
+            context.directory("glue").toAbsolutePath(),
             context.logs().resolve("glue").resolve("worker.log").toAbsolutePath(),
             context::childEnvironment),
         STOP_MILLIS);

@@ -5,6 +5,8 @@ import dev.sluice.local.asl.integration.TaskArguments;
 import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.asl.integration.TaskRequest;
+import dev.sluice.local.asl.integration.TaskResult;
+import dev.sluice.local.asl.integration.TaskResult.Kind;
 import dev.sluice.local.aws.access.AccessDenied;
 import dev.sluice.local.aws.access.Callers;
 import dev.sluice.local.aws.access.Gatekeeper;
@@ -62,6 +64,33 @@ final class GlueTask implements TaskIntegration {
               "WorkerType"),
           Set.of("JobName"));
 
+  /**
+   * A JobRun, without its dates, of which AWS does not say how Step Functions writes them.
+   *
+   * @see <a href="https://docs.aws.amazon.com/glue/latest/webapi/API_JobRun.html">AWS, JobRun</a>
+   */
+  private static final TaskResult JOB_RUN =
+      new TaskResult(
+          Map.ofEntries(
+              Map.entry("Id", Kind.STRING),
+              Map.entry("JobName", Kind.STRING),
+              Map.entry("JobRunState", Kind.STRING),
+              Map.entry("ErrorMessage", Kind.STRING),
+              Map.entry("Attempt", Kind.NUMBER),
+              Map.entry("ExecutionTime", Kind.NUMBER),
+              Map.entry("Timeout", Kind.NUMBER),
+              Map.entry("MaxCapacity", Kind.NUMBER),
+              Map.entry("NumberOfWorkers", Kind.NUMBER),
+              Map.entry("WorkerType", Kind.STRING),
+              Map.entry("GlueVersion", Kind.STRING),
+              Map.entry("LogGroupName", Kind.STRING),
+              Map.entry("Arguments", Kind.OBJECT),
+              Map.entry("PredecessorRuns", Kind.LIST)),
+          Set.of());
+
+  private static final TaskResult STARTED =
+      new TaskResult(Map.of("JobRunId", Kind.STRING), Set.of());
+
   private final JobRuns runs;
   private final Executor executor;
 
@@ -79,6 +108,11 @@ final class GlueTask implements TaskIntegration {
   @Override
   public Optional<TaskArguments> arguments(String resource) {
     return Optional.of(ARGUMENTS);
+  }
+
+  @Override
+  public Optional<TaskResult> result(String resource) {
+    return Optional.of(resource.equals(SYNC) ? JOB_RUN : STARTED);
   }
 
   @Override

@@ -25,6 +25,14 @@ record WorkerBuild(Path target) {
     return target.resolve("worker.jsa");
   }
 
+  /**
+   * Where workers keep jars and compiled scripts, by their content: what one deployment compiled,
+   * the next one and a fresh start take over.
+   */
+  Path cache() {
+    return target.resolve("worker-cache");
+  }
+
   /** False where there is none, or a part of the class path is newer. */
   boolean archiveIsFresh() throws IOException {
     if (!Files.exists(archive())) {

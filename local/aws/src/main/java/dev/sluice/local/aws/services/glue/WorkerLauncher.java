@@ -16,29 +16,29 @@ final class WorkerLauncher implements LazyWorker.Launcher {
   private static final Set<String> CREDENTIALS =
       Set.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
 
-  private final Path cache;
+  private final Path directory;
   private final Path log;
   private final Supplier<Map<String, String>> localVariables;
 
   /**
-   * @param cache where the worker keeps compiled scripts and jars
+   * @param directory that the worker runs in
    * @param log of the worker itself; each run has its own besides
    * @param localVariables how to reach the local AWS; asked at each start
    */
-  WorkerLauncher(Path cache, Path log, Supplier<Map<String, String>> localVariables) {
-    this.cache = cache;
+  WorkerLauncher(Path directory, Path log, Supplier<Map<String, String>> localVariables) {
+    this.directory = directory;
     this.log = log;
     this.localVariables = localVariables;
   }
 
   @Override
   public Process launch() throws IOException {
-    OwnerOnly.directories(cache);
+    OwnerOnly.directories(directory);
     OwnerOnly.directories(log.getParent());
     ProcessBuilder builder = new ProcessBuilder(OwnerOnly.command(command()));
     builder.environment().clear();
     builder.environment().putAll(variables());
-    builder.directory(cache.toFile());
+    builder.directory(directory.toFile());
     builder.redirectError(ProcessBuilder.Redirect.appendTo(OwnerOnly.touch(log).toFile()));
     return builder.start();
   }
@@ -54,7 +54,8 @@ final class WorkerLauncher implements LazyWorker.Launcher {
     if (Files.exists(build.archive())) {
       options.add("-XX:SharedArchiveFile=" + build.archive());
     }
-    return build.command(options, List.of("--cache", cache.toString()));
+    return build.command(
+        options, List.of("--cache", OwnerOnly.directories(build.cache()).toString()));
   }
 
   private Map<String, String> variables() {

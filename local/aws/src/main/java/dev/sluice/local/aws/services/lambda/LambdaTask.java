@@ -6,6 +6,8 @@ import dev.sluice.local.asl.integration.TaskArguments;
 import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.asl.integration.TaskRequest;
+import dev.sluice.local.asl.integration.TaskResult;
+import dev.sluice.local.asl.integration.TaskResult.Kind;
 import dev.sluice.local.aws.access.AccessDenied;
 import dev.sluice.local.aws.access.Callers;
 import dev.sluice.local.aws.access.Gatekeeper;
@@ -14,6 +16,7 @@ import dev.sluice.local.aws.endpoint.ServiceError;
 import dev.sluice.local.base.json.Json;
 import dev.sluice.local.iam.request.Principal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +43,20 @@ final class LambdaTask implements TaskIntegration {
               "ClientContext", "FunctionName", "InvocationType", "LogType", "Payload", "Qualifier"),
           Set.of("FunctionName"));
 
+  /**
+   * Without Payload: a blob of the API, which Step Functions reads as whatever JSON it is.
+   *
+   * @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">AWS, Invoke</a>
+   */
+  private static final TaskResult RESULT =
+      new TaskResult(
+          Map.of(
+              "StatusCode", Kind.NUMBER,
+              "ExecutedVersion", Kind.STRING,
+              "FunctionError", Kind.STRING,
+              "LogResult", Kind.STRING),
+          Set.of());
+
   private final Invoker invoker;
 
   /** Invokes by name or ARN; completes exceptionally with {@link ServiceError} if refused. */
@@ -65,6 +82,12 @@ final class LambdaTask implements TaskIntegration {
   @Override
   public Optional<TaskArguments> arguments(String resource) {
     return resource.startsWith(FUNCTION) ? Optional.empty() : Optional.of(ARGUMENTS);
+  }
+
+  @Override
+  public Optional<TaskResult> result(String resource) {
+    // A function itself, and whoever sends the token, answer with what they like.
+    return resource.equals(INVOKE) ? Optional.of(RESULT) : Optional.empty();
   }
 
   @Override

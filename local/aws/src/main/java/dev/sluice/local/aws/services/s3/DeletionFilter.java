@@ -52,10 +52,14 @@ final class DeletionFilter implements Filter {
   }
 
   private void clean(String bucket, byte[] body) throws IOException {
-    for (DeletionList.Entry entry : DeletionList.entries(body)) {
-      if (entry.version() != null) {
-        versions.clean(bucket, entry.key(), entry.version());
+    try {
+      for (DeletionList.Entry entry : DeletionList.entries(body)) {
+        if (entry.version() != null) {
+          versions.clean(bucket, entry.key(), entry.version());
+        }
       }
+    } catch (MalformedXml e) {
+      throw new IllegalStateException("a list was refused after it had been obeyed", e);
     }
   }
 }

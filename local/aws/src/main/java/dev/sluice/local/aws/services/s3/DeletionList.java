@@ -26,24 +26,47 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 record DeletionList(List<Entry> entries, HttpServletRequest request) {
   private static final int LARGEST = 2 << 20;
+  private static final int MOST_KEYS = 1_000;
 
   /**
    * @param version null for the newest
    */
   record Entry(String key, String version) {}
 
-  /** Reads a request's body, which holds at most 1,000 keys. */
-  static DeletionList of(HttpServletRequest request) throws IOException {
+  /**
+   * Reads a request's body.
+   *
+   * @throws MalformedXml where it is not the XML that AWS wants
+   */
+  static DeletionList of(HttpServletRequest request) throws IOException, MalformedXml {
     byte[] body = request.getInputStream().readNBytes(LARGEST);
     return new DeletionList(entries(body), new Repeated(request, body));
   }
 
-  static List<Entry> entries(byte[] body) throws IOException {
+  /**
+   * The objects that a body names.
+   *
+   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html">AWS: each
+   *     object has a key, and there are at most 1,000</a>
+   */
+  static List<Entry> entries(byte[] body) throws MalformedXml {
+    Element root = parse(body).getDocumentElement();
+    NodeList objects = root.getElementsByTagNameNS("*", "Object");
+    if (!root.getLocalName().equals("Delete")) {
+      throw new MalformedXml("the root is " + root.getLocalName() + ", expected Delete");
+    }
+    if (objects.getLength() == 0 || objects.getLength() > MOST_KEYS) {
+      throw new MalformedXml(
+          "the list names " + objects.getLength() + " objects, expected 1 to " + MOST_KEYS);
+    }
     List<Entry> entries = new ArrayList<>();
-    NodeList objects = parse(body).getElementsByTagNameNS("*", "Object");
     for (int i = 0; i < objects.getLength(); i++) {
       Element object = (Element) objects.item(i);
-      entries.add(new Entry(text(object, "Key"), text(object, "VersionId")));
+      String key = text(object, "Key");
+      if (key == null || key.isEmpty()) {
+        throw new MalformedXml("an Object has no Key");
+      }
+      entries.add(new Entry(key, text(object, "VersionId")));
     }
     return entries;
   }
@@ -53,7 +76,7 @@ record DeletionList(List<Entry> entries, HttpServletRequest request) {
     return found.getLength() == 0 ? null : found.item(0).getTextContent();
   }
 
-  private static Document parse(byte[] body) throws IOException {
+  private static Document parse(byte[] body) throws MalformedXml {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setNamespaceAware(true);
@@ -63,8 +86,10 @@ record DeletionList(List<Entry> entries, HttpServletRequest request) {
       // Else the parser prints to standard error what it throws.
       builder.setErrorHandler(new DefaultHandler());
       return builder.parse(new ByteArrayInputStream(body));
-    } catch (ParserConfigurationException | SAXException e) {
-      throw new IOException("the list of objects to delete is no XML: " + e.getMessage(), e);
+    } catch (SAXException e) {
+      throw new MalformedXml(e.getMessage());
+    } catch (ParserConfigurationException | IOException e) {
+      throw new IllegalStateException("an XML parser reads bytes in memory", e);
     }
   }
 

@@ -101,6 +101,10 @@ final class S3Access {
     String bucket = request.path().bucket();
     String key = request.path().key();
     boolean version = request.has("versionId");
+    if (request.has("attributes")) {
+      String kind = version ? "GetObjectVersion" : "GetObject";
+      return List.of(on(kind, bucket, key), on(kind + "Attributes", bucket, key));
+    }
     if (request.has("tagging") || request.has("acl")) {
       String part = request.has("tagging") ? "Tagging" : "Acl";
       String kind = version ? "ObjectVersion" : "Object";
@@ -134,6 +138,20 @@ final class S3Access {
       needed.add(on(action, source.bucket(), source.key()));
     }
     return needed;
+  }
+
+  /**
+   * What a copy needs besides, where its source has tags.
+   *
+   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html">AWS, the tag
+   *     directive of a copy</a>
+   */
+  static List<Access> copyTags(S3Request request) {
+    S3Request.CopySource source = request.copySource();
+    String read = source.version() == null ? "GetObjectTagging" : "GetObjectVersionTagging";
+    return List.of(
+        on(read, source.bucket(), source.key()),
+        on("PutObjectTagging", request.path().bucket(), request.path().key()));
   }
 
   /** True where S3 reads back what it encrypted before: a multipart upload's parts. */

@@ -16,22 +16,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.springframework.core.Ordered;
 
 /** Judges every request to S3 before S3Mock sees it, which asks nobody who they are. */
 final class S3AccessFilter implements Filter, Ordered {
   private final Gatekeeper gate;
   private final KeyRights keys;
-  private final Predicate<ObjectPath> exists;
+  private final StoredObjects stored;
 
   /**
-   * @param exists tells of an object or version whether it is there
+   * @param stored what is there already
    */
-  S3AccessFilter(Gatekeeper gate, KeyRights keys, Predicate<ObjectPath> exists) {
+  S3AccessFilter(Gatekeeper gate, KeyRights keys, StoredObjects stored) {
     this.gate = gate;
     this.keys = keys;
-    this.exists = exists;
+    this.stored = stored;
   }
 
   /** Behind the guard against web pages, before events and deletions. */
@@ -54,6 +53,9 @@ final class S3AccessFilter implements Filter, Ordered {
       if (S3Access.readsBack(asked)) {
         needed.addAll(keys.readBack(S3Access.arn(asked.path().bucket(), "")));
       }
+      if (asked.copiesTags() && stored.tagged(asked.copySource())) {
+        needed.addAll(S3Access.copyTags(asked));
+      }
       if (request.getMethod().equals("POST") && asked.has("delete")) {
         DeletionList list = DeletionList.of(request);
         needed.addAll(list.needed(asked.path().bucket()));
@@ -71,6 +73,9 @@ final class S3AccessFilter implements Filter, Ordered {
     } catch (AccessDenied e) {
       S3Errors.send(request, response, "AccessDenied", e.getMessage());
       return;
+    } catch (MalformedXml e) {
+      S3Errors.send(request, response, "MalformedXML", e.getMessage());
+      return;
     }
     chain.doFilter(passedOn, response);
   }
@@ -82,7 +87,7 @@ final class S3AccessFilter implements Filter, Ordered {
    */
   private void hideAbsence(Principal caller, S3Request asked) {
     boolean reads = asked.method().equals("GET") || asked.method().equals("HEAD");
-    if (reads && !asked.path().key().isEmpty() && !exists.test(asked.path())) {
+    if (reads && !asked.path().key().isEmpty() && !stored.exists(asked.path())) {
       gate.require(caller, List.of(S3Access.list(asked.path().bucket(), asked.path().key())));
     }
   }

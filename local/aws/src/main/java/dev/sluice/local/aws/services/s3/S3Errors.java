@@ -14,13 +14,14 @@ import org.springframework.web.util.HtmlUtils;
  */
 final class S3Errors {
   private static final int FORBIDDEN = 403;
+  private static final int BAD_REQUEST = 400;
 
   private S3Errors() {}
 
   static void send(
       HttpServletRequest request, HttpServletResponse response, String code, String message)
       throws IOException {
-    response.setStatus(FORBIDDEN);
+    response.setStatus(code.equals("MalformedXML") ? BAD_REQUEST : FORBIDDEN);
     String id = UUID.randomUUID().toString();
     response.setHeader("x-amz-request-id", id);
     if (request.getMethod().equals("HEAD")) {

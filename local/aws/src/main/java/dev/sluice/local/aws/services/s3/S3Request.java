@@ -10,10 +10,16 @@ import java.util.List;
  *
  * @param copySource what x-amz-copy-source names, null where nothing is copied
  * @param tagged true where the request's header gives tags
+ * @param replacesTags true where a copy takes its tags from the request instead of its source
  * @param access true where the request's headers give rights to others
  */
 record S3Request(
-    String method, ObjectPath path, CopySource copySource, boolean tagged, boolean access) {
+    String method,
+    ObjectPath path,
+    CopySource copySource,
+    boolean tagged,
+    boolean replacesTags,
+    boolean access) {
   private static final List<String> GRANTING =
       List.of(
           "x-amz-acl",
@@ -47,7 +53,13 @@ record S3Request(
         ObjectPath.of(request),
         source == null ? null : CopySource.of(source),
         request.getHeader("x-amz-tagging") != null,
+        "REPLACE".equals(request.getHeader("x-amz-tagging-directive")),
         grants);
+  }
+
+  /** True where the target gets the tags of its source, if it has any; a part has none. */
+  boolean copiesTags() {
+    return copySource != null && !replacesTags && !has("uploadId");
   }
 
   boolean has(String parameter) {

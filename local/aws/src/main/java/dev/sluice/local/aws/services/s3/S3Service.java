@@ -1,6 +1,5 @@
 package dev.sluice.local.aws.services.s3;
 
-import com.adobe.testing.s3mock.s3.S3Exception;
 import dev.sluice.local.asl.integration.ObjectStore;
 import dev.sluice.local.aws.access.Gatekeeper;
 import dev.sluice.local.aws.account.LocalAws;
@@ -50,21 +49,10 @@ public final class S3Service implements LocalService {
     server =
         new S3Server(
             root,
-            new S3AccessFilter(gate, keys, this::exists),
+            new S3AccessFilter(gate, keys, new StoredObjects(() -> server)),
             new ObjectEventFilter(events, locks),
             new DeletionFilter(new DeletedVersions(() -> server.store()), locks));
     client.createBucket(LocalAws.ASSETS_BUCKET);
-  }
-
-  private boolean exists(ObjectPath path) {
-    try {
-      server.buckets().verifyBucketExists(path.bucket());
-      String version = path.parameter("versionId");
-      server.objects().verifyObjectExists(path.bucket(), path.key(), version);
-      return true;
-    } catch (S3Exception absent) {
-      return false;
-    }
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.sluice.local.aws.services.stepfunctions;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.asl.api.AslException;
 import dev.sluice.local.aws.template.Deployed;
@@ -44,15 +43,14 @@ final class StateMachineHandler implements ResourceHandler {
     request.put("definition", definition(resource));
     request.put("roleArn", resource.required("RoleArn"));
     rights.check(resource);
-    ArrayNode tags = request.putArray("tags");
-    for (JsonNode tag : resource.properties().path("Tags")) {
-      tags.addObject()
-          .put("key", tag.path("Key").asText())
-          .put("value", tag.path("Value").asText());
-    }
+    EngineApi.tags(resource, request);
     try {
-      String arn = create.apply(request).path("stateMachineArn").asText();
-      return Deployed.ref(arn).with("Arn", arn).with("Name", name);
+      ObjectNode made = create.apply(request);
+      String arn = made.path("stateMachineArn").asText();
+      return Deployed.ref(arn)
+          .with("Arn", arn)
+          .with("Name", name)
+          .with("StateMachineRevisionId", made.path("revisionId").asText("INITIAL"));
     } catch (AslException e) {
       throw new IllegalArgumentException(e.code() + ": " + e.getMessage(), e);
     }

@@ -97,10 +97,14 @@ public final class StepFunctionsService implements LocalService {
 
   @Override
   public List<ResourceHandler> resourceHandlers() {
+    EngineApi api = (operation, request) -> engine.call(operation, request);
     return List.of(
         new StateMachineHandler(
             new MachineRights(context.gate()),
-            request -> engine.createOrUpdateStateMachine(request)));
+            request -> engine.createOrUpdateStateMachine(request)),
+        new VersionHandler(api),
+        new AliasHandler(api),
+        new ActivityHandler(api));
   }
 
   /** Rules exist from now on: they hear of what the end of the last process interrupted. */

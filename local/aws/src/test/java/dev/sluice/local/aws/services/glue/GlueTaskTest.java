@@ -9,6 +9,8 @@ import dev.sluice.local.asl.integration.TaskArguments;
 import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.asl.integration.TaskRequest;
+import dev.sluice.local.asl.integration.TaskResult;
+import dev.sluice.local.base.json.Json;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -53,6 +55,10 @@ class GlueTaskTest {
   @Test
   void shouldAnswerWithTheRunInMilliseconds() throws Exception {
     JsonNode run = run(START + ".sync", "succeed").get(30, TimeUnit.SECONDS);
+
+    TaskResult shape = task.result(START + ".sync").orElseThrow();
+    assertThat(shape.mistake(run, true)).as("what no mock could be of a real answer").isEmpty();
+    assertThat(shape.mistake(Json.object().put("ExecutionTime", "3"), true)).isPresent();
 
     assertThat(run.path("JobRunState").asText()).isEqualTo("SUCCEEDED");
     assertThat(run.path("JobName").asText()).isEqualTo("export");

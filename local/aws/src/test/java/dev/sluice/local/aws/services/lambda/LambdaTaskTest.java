@@ -11,6 +11,7 @@ import dev.sluice.local.asl.integration.TaskArguments;
 import dev.sluice.local.asl.integration.TaskFailure;
 import dev.sluice.local.asl.integration.TaskIntegration;
 import dev.sluice.local.asl.integration.TaskRequest;
+import dev.sluice.local.asl.integration.TaskResult;
 import dev.sluice.local.base.json.Json;
 import java.nio.file.Path;
 import java.util.Map;
@@ -67,6 +68,11 @@ class LambdaTaskTest {
   @Test
   void shouldWrapTheAnswerAsTheOptimisedIntegrationDoes() {
     JsonNode result = run(INVOKE, arguments("echo", "{\"a\":[1,2.50]}"));
+
+    TaskResult shape = task.result(INVOKE).orElseThrow();
+    assertThat(shape.mistake(result, true)).as("what no mock could be of a real answer").isEmpty();
+    assertThat(shape.mistake(Json.object().put("StatusCode", "200"), true)).isPresent();
+    assertThat(task.result(INVOKE + ".waitForTaskToken")).isEmpty();
 
     assertThat(result.path("ExecutedVersion").asText()).isEqualTo("$LATEST");
     assertThat(result.path("StatusCode").asInt()).isEqualTo(200);

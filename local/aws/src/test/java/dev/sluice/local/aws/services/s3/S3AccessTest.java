@@ -75,6 +75,19 @@ class S3AccessTest {
     assertThat(needed(line.trim(), null)).isEqualTo(access == null ? List.of() : List.of(access));
   }
 
+  /**
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectAttributes.html">AWS</a>
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "GET /lake/a?attributes,             s3:GetObject, s3:GetObjectAttributes",
+    "GET /lake/a?attributes&versionId=v, s3:GetObjectVersion, s3:GetObjectVersionAttributes",
+  })
+  void shouldNeedTheRightToReadBesidesTheOneToAttributes(String line, String read, String more) {
+    assertThat(needed(line, null)).containsExactly(read + " s3:::lake/a", more + " s3:::lake/a");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "PUT /lake/b, x-amz-copy-source: raw/a,                  s3:GetObject s3:::raw/a",
@@ -88,6 +101,33 @@ class S3AccessTest {
   })
   void shouldNeedWhatTheHeadersAskForBesidesWriting(String line, String headers, String access) {
     assertThat(needed(line, headers)).containsExactly("s3:PutObject s3:::lake/b", access);
+  }
+
+  /**
+   * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html">AWS, the tag
+   *     directive of a copy</a>
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "PUT /lake/b, x-amz-copy-source: raw/a, true",
+    "PUT /lake/b, x-amz-copy-source: raw/a; x-amz-tagging-directive: COPY, true",
+    "PUT /lake/b, x-amz-copy-source: raw/a; x-amz-tagging-directive: REPLACE, false",
+    "PUT /lake/b?partNumber=1&uploadId=u, x-amz-copy-source: raw/a, false",
+    "PUT /lake/b, , false",
+  })
+  void shouldCopyTheTagsOfASourceUnlessTheyAreReplaced(String line, String headers, boolean tags) {
+    assertThat(S3Request.of(Asked.request(line, headers)).copiesTags()).isEqualTo(tags);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x-amz-copy-source: raw/a,             s3:GetObjectTagging s3:::raw/a",
+    "x-amz-copy-source: raw/a?versionId=v, s3:GetObjectVersionTagging s3:::raw/a",
+  })
+  void shouldReadAndWriteTheTagsThatACopyTakes(String header, String read) {
+    S3Request copy = S3Request.of(Asked.request("PUT /lake/b", header));
+    assertThat(Described.of(S3Access.copyTags(copy)))
+        .containsExactly(read, "s3:PutObjectTagging s3:::lake/b");
   }
 
   @ParameterizedTest

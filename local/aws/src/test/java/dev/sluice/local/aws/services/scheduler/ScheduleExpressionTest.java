@@ -30,6 +30,7 @@ class ScheduleExpressionTest {
         "cron(0 8 ? * 1 *)          | 2026-11-22T08:00",
         "cron(0 8 ? * 2#1 *)        | 2026-12-07T08:00",
         "cron(0 8 ? * FRIL *)       | 2026-11-27T08:00",
+        "cron(0 6 15W * ? *)        | 2026-12-15T06:00",
         "cron(0 0 L * ? *)          | 2026-11-30T00:00",
         "cron(30 5,17 1,15 JAN ? *) | 2027-01-01T05:30",
         "cron(0 0 29 2 ? *)         | 2028-02-29T00:00",
@@ -64,7 +65,7 @@ class ScheduleExpressionTest {
         "cron(60 6 * * ? *)",
         "cron(0 6 * * * *)",
         "cron(0 6 ? * ? *)",
-        "cron(0 6 15W * ? *)",
+        "cron(99 99 * * ? *)",
         "cron(0 6 ? * XYZ *)",
       })
   void shouldSayWhatIsWrong(String expression) {

@@ -1,0 +1,2 @@
+/** Rows of Parquet objects as JSON objects. */
+package dev.sluice.local.asl.map.parquet;

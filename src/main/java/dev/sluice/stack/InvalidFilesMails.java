@@ -1,0 +1,76 @@
+package dev.sluice.stack;
+
+import dev.sluice.construct.DeadLetters;
+import dev.sluice.construct.Grants;
+import dev.sluice.construct.Handler;
+import dev.sluice.construct.HandlerSpec;
+import dev.sluice.construct.Platform;
+import dev.sluice.core.contract.DatasetContract;
+import dev.sluice.core.function.Variable;
+import dev.sluice.pipeline.asl.Json;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.events.EventPattern;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.targets.LambdaFunction;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.stepfunctions.StateMachine;
+import software.constructs.Construct;
+
+/**
+ * Sums up the invalid files of an execution in one mail a dataset. From outside the run: the files
+ * of a run that failed or was stopped are told of, too.
+ */
+final class InvalidFilesMails extends Construct {
+  /** With the datasets that the pipeline validates. */
+  InvalidFilesMails(
+      Construct scope,
+      Platform platform,
+      StateMachine machine,
+      Collection<DatasetContract> datasets) {
+    super(scope, "InvalidFilesMails");
+    Handler summarizer = summarizer(platform, datasets);
+    Queue deadLetters = DeadLetters.watched(this, platform, "executions with invalid files");
+    summarizer.keepFailedEvents(deadLetters);
+    Rule.Builder.create(this, "Ended")
+        .description("An execution of " + platform.part() + " ended: mail its invalid files")
+        .eventPattern(
+            EventPattern.builder()
+                .source(List.of("aws.states"))
+                .detailType(List.of("Step Functions Execution Status Change"))
+                .detail(
+                    Json.object(
+                        "stateMachineArn", List.of(machine.getStateMachineArn()),
+                        "status", List.of("SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED")))
+                .build())
+        .targets(
+            List.of(
+                LambdaFunction.Builder.create(summarizer.target())
+                    .deadLetterQueue(deadLetters)
+                    .maxEventAge(Duration.hours(24))
+                    .retryAttempts(185)
+                    .build()))
+        .build();
+  }
+
+  private static Handler summarizer(Platform platform, Collection<DatasetContract> datasets) {
+    Grants grants = platform.grants();
+    return platform.handler(
+        HandlerSpec.named("summarize-invalid-files")
+            .timeout(120)
+            .with(Variable.AUDIT_TABLE, platform.stores().audit().getTableName())
+            .with(Variable.COORDINATION_TABLE, platform.stores().coordination().getTableName())
+            .with(Variable.ALERTS_TOPIC, platform.stores().invalidFiles().getTopicArn())
+            .with(Variable.PIPELINE, platform.part())
+            .with(
+                Variable.DATASETS,
+                datasets.stream().map(DatasetContract::name).collect(Collectors.joining(",")))
+            .may(grants.items(platform.stores().audit(), "Query", "UpdateItem"))
+            .may(
+                grants.items(
+                    platform.stores().coordination(), "PutItem", "UpdateItem", "DeleteItem"))
+            .may(grants.publish(platform.stores().invalidFiles())));
+  }
+}
