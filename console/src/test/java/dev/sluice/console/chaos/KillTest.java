@@ -36,6 +36,12 @@ class KillTest {
   }
 
   @Test
+  void shouldKillBeforeAnUndisturbedRunWouldHaveEnded() {
+    assertThat(LongStream.range(0, 100).boxed().flatMap(seed -> Kill.of(seed, ALL).stream()))
+        .allSatisfy(kill -> assertThat(kill.moment()).isBetween(0.0, 0.8));
+  }
+
+  @Test
   void shouldBeginWithTheKillInTheDeployment() {
     for (long seed = 0; seed < 100; seed++) {
       List<Kill> kills = Kill.of(seed, ALL);

@@ -49,6 +49,7 @@ class LeavingsTest {
     String second = "{\"version\": \"ffffffff-7d3c-4f0e-9c35-0f1e2d3c4b5a\", \"line\": 3}";
 
     assertThat(of(first)).isEqualTo(of(second)).isNotEqualTo(of(first.replace('3', '4')));
+    assertThat(of("{\"sequencer\":\"000660D31AEABBC8\"}")).isEqualTo(of("{\"sequencer\":\"0A\"}"));
     assertThat(of("at 2026-01-31T14:25:30.123Z")).isEqualTo(of("at 2026-02-01T00:00:00Z"));
   }
 
