@@ -75,8 +75,8 @@ final class Killer {
   }
 
   /**
-   * What the next kill was for has ended. One of the deployment is over with it, since there is one
-   * first deployment only; one of the run that did not happen is left for a redrive.
+   * What the next kill was for has ended. One of the run that did not happen is left for a redrive;
+   * one of the deployment comes in the run then, since there is one first deployment only.
    */
   void ended() {
     if (waiting == null) {
@@ -89,8 +89,9 @@ final class Killer {
       Thread.currentThread().interrupt();
     }
     waiting = null;
-    if (planned.peek().deploying() || done().contains(planned.peek())) {
-      planned.remove();
+    Kill next = planned.remove();
+    if (!done().contains(next)) {
+      planned.addFirst(new Kill(next.victim(), false, next.moment()));
     }
   }
 
