@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ChaosTest {
   private static final Duration PATIENCE = Duration.ofMinutes(18);
 
-  /** From here on runtime, function and Spark worker are killed, the runtime in a deployment too. */
+  /**
+   * From here on runtime, function and Spark worker are killed, the runtime in a deployment too.
+   */
   private static final String STATIONS_SEED = "3";
 
   /** The runtime in the deployment, then a function, then the Spark worker. */
@@ -31,7 +33,8 @@ class ChaosTest {
   void shouldEndAsUndisturbedRunsDo(@TempDir Path directory) {
     CommandLine line = new CommandLine(Assembly.standard(), directory.resolve("state"));
 
-    Answer answer = line.call(PATIENCE, "chaos", "stations", "--runs", "4", "--seed", STATIONS_SEED);
+    Answer answer =
+        line.call(PATIENCE, "chaos", "stations", "--runs", "4", "--seed", STATIONS_SEED);
 
     assertThat(answer.exitCode()).as(answer.output()).isZero();
     assertThat(answer.output())

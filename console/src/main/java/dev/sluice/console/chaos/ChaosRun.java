@@ -34,6 +34,7 @@ final class ChaosRun {
   private static final int MOST_STARTS = 20;
   private static final int MOST_REDRIVES = 20;
   private static final long POLL_MILLIS = 100;
+  private static final int LONGEST_CAUSE = 120;
   private static final Duration LONGEST = Duration.ofMinutes(30);
   private static final Duration MAILS_WITHIN = Duration.ofSeconds(60);
 
@@ -218,7 +219,8 @@ final class ChaosRun {
   }
 
   private static String firstLine(String text) {
-    return text == null ? "" : text.lines().findFirst().orElse("");
+    String line = text == null ? "" : text.lines().findFirst().orElse("");
+    return line.length() <= LONGEST_CAUSE ? line : line.substring(0, LONGEST_CAUSE) + " …";
   }
 
   /** What ran in the end. */
