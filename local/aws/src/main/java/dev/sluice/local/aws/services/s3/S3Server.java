@@ -26,6 +26,7 @@ final class S3Server implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final Path cleanMark;
   private final String here;
+  private final S3Failures failures = new S3Failures();
 
   /**
    * Starts S3Mock.
@@ -54,6 +55,7 @@ final class S3Server implements AutoCloseable {
                 any -> {
                   GenericApplicationContext beans = (GenericApplicationContext) any;
                   beans.registerBean("guard", Filter.class, S3Guard::new);
+                  beans.registerBean("failures", Filter.class, () -> failures);
                   beans.registerBean("access", Filter.class, () -> access);
                   beans.registerBean("objectEvents", Filter.class, () -> events);
                   beans.registerBean("deletions", Filter.class, () -> deletions);
@@ -98,6 +100,10 @@ final class S3Server implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    if (failures.seen()) {
+      // The next start repairs.
+      return;
+    }
     DurableFile.write(cleanMark, here.getBytes(StandardCharsets.UTF_8));
   }
 

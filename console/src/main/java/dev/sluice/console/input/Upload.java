@@ -1,4 +1,4 @@
-package dev.sluice.console.command;
+package dev.sluice.console.input;
 
 import dev.sluice.console.aws.DatasetInfo;
 import dev.sluice.console.aws.PipelineInfo;
@@ -21,13 +21,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 /**
  * Puts a directory's files, {@code <dataset>/*}, into the landing bucket and sees them registered.
  */
-final class Upload {
+public final class Upload {
   private static final Duration REGISTERED_WITHIN = Duration.ofSeconds(120);
 
   private final Target target;
   private final PipelineInfo pipeline;
 
-  Upload(Target target, PipelineInfo pipeline) {
+  public Upload(Target target, PipelineInfo pipeline) {
     this.target = target;
     this.pipeline = pipeline;
   }
@@ -35,7 +35,7 @@ final class Upload {
   /**
    * The files of the pipeline's datasets under that directory, by dataset; refuses an empty one.
    */
-  Map<DatasetInfo, List<Path>> files(Path directory) throws IOException {
+  public Map<DatasetInfo, List<Path>> files(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       throw UserError.usage(
           "found no directory " + directory + ", expected one with " + expectedFolders() + ".");
@@ -73,7 +73,7 @@ final class Upload {
   }
 
   /** Uploads and waits until the audit table has each file in the version that was put. */
-  void put(Map<DatasetInfo, List<Path>> files) throws InterruptedException {
+  public void put(Map<DatasetInfo, List<Path>> files) throws InterruptedException {
     String bucket = pipeline.stores().landing();
     Map<Map<String, AttributeValue>, String> expected = new LinkedHashMap<>();
     try (S3Client s3 = target.s3()) {
