@@ -4,6 +4,7 @@ import com.adobe.testing.s3mock.S3MockApplication;
 import com.adobe.testing.s3mock.s3.service.BucketService;
 import com.adobe.testing.s3mock.s3.service.ObjectService;
 import com.adobe.testing.s3mock.s3.store.BucketStore;
+import com.adobe.testing.s3mock.s3.store.MultipartStore;
 import dev.sluice.local.base.file.DurableFile;
 import dev.sluice.local.base.file.OwnerOnly;
 import jakarta.servlet.Filter;
@@ -35,8 +36,10 @@ final class S3Server implements AutoCloseable {
    * @param access lets requests in, or not
    * @param events sees every request
    * @param deletions sees every request
+   * @param aborts sees every request
    */
-  S3Server(Path root, Filter access, Filter events, Filter deletions) throws IOException {
+  S3Server(Path root, Filter access, Filter events, Filter deletions, Filter aborts)
+      throws IOException {
     OwnerOnly.directories(root);
     here = root.toRealPath().toString();
     // Beside the root, in which S3Mock takes everything for a bucket.
@@ -59,6 +62,7 @@ final class S3Server implements AutoCloseable {
                   beans.registerBean("access", Filter.class, () -> access);
                   beans.registerBean("objectEvents", Filter.class, () -> events);
                   beans.registerBean("deletions", Filter.class, () -> deletions);
+                  beans.registerBean("aborts", Filter.class, () -> aborts);
                   beans.registerBean("loopback", BeanPostProcessor.class, Loopback::new);
                 })
             .run();
@@ -91,6 +95,10 @@ final class S3Server implements AutoCloseable {
 
   BucketStore store() {
     return context.getBean(BucketStore.class);
+  }
+
+  MultipartStore uploads() {
+    return context.getBean(MultipartStore.class);
   }
 
   BucketService buckets() {
