@@ -24,6 +24,7 @@ import org.springframework.context.support.GenericApplicationContext;
 /** S3Mock on a loopback port, keeping its objects on disk. */
 final class S3Server implements AutoCloseable {
   private final ConfigurableApplicationContext context;
+  private final KeptBuckets buckets;
   private final Path cleanMark;
   private final String here;
 
@@ -44,6 +45,7 @@ final class S3Server implements AutoCloseable {
       BucketRepair.repair(root.toAbsolutePath());
     }
     Files.deleteIfExists(cleanMark);
+    buckets = new KeptBuckets(root);
     context =
         new SpringApplicationBuilder(S3MockApplication.class)
             .properties(properties(root))
@@ -58,6 +60,7 @@ final class S3Server implements AutoCloseable {
                   beans.registerBean("objectEvents", Filter.class, () -> events);
                   beans.registerBean("deletions", Filter.class, () -> deletions);
                   beans.registerBean("loopback", BeanPostProcessor.class, Loopback::new);
+                  beans.registerBean("buckets", BeanPostProcessor.class, () -> buckets);
                 })
             .run();
   }
@@ -98,6 +101,7 @@ final class S3Server implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    buckets.close();
     DurableFile.write(cleanMark, here.getBytes(StandardCharsets.UTF_8));
   }
 
