@@ -3,6 +3,7 @@ package dev.sluice.console.command;
 import dev.sluice.console.aws.Target;
 import dev.sluice.console.error.UserError;
 import dev.sluice.console.local.Home;
+import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,9 @@ final class BenchTables {
                 List.of(
                     java == null ? "java" : java,
                     "-cp",
-                    home.root().resolve("demo/target/sluice-demo.jar").toString(),
+                    home.root().resolve("demo/target/classes")
+                        + File.pathSeparator
+                        + home.root().resolve("demo/target/sluice-demo.jar"),
                     "dev.sluice.demo.bench.ManyTables",
                     arguments.get("--jdbc-url"),
                     arguments.get("--secret-arn"),
