@@ -46,6 +46,7 @@ class RegisterFileHandlerTest {
                 + KEY
                 + "\",\"registered\":true,\"woken\":0}");
 
+    assertThat(audit.announced()).containsExactly("landing/" + KEY);
     AuditRecord record = record("sales", KEY);
     assertThat(record.state()).isEqualTo(FileState.NEW);
     assertThat(record.receivedAt()).isEqualTo("2026-03-04T05:06:07.000Z");

@@ -49,7 +49,8 @@ final class ScaleBench {
   }
 
   int measure() throws IOException, InterruptedException {
-    Path state = Files.createTempDirectory("sluice-bench");
+    // On the disk that runs use, which may be slower than that of temporary files.
+    Path state = Files.createTempDirectory(Files.createDirectories(home.state()), "bench-");
     Home own = new Home(home.root(), state, home.assembly(), home.deployment());
     try (LocalAws aws = LocalAws.start(own, Assembly.of(own).deploying(PIPELINE), line -> {});
         Target target = Target.local(aws.endpoint());
