@@ -1,7 +1,6 @@
 package dev.sluice.config;
 
-import com.cronutils.model.definition.CronConstraintsFactory;
-import com.cronutils.model.definition.CronDefinition;
+import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.parser.CronParser;
 import java.time.LocalDateTime;
@@ -25,42 +24,7 @@ final class ScheduleSettings {
 
   private static final Pattern EXPRESSION = Pattern.compile("(rate|cron|at)\\((.+)\\)");
   private static final Pattern RATE = Pattern.compile("[1-9]\\d{0,8} (minute|hour|day)s?");
-  private static final CronDefinition FIELDS =
-      CronDefinitionBuilder.defineCron()
-          .withMinutes()
-          .withValidRange(0, 59)
-          .withStrictRange()
-          .and()
-          .withHours()
-          .withValidRange(0, 23)
-          .withStrictRange()
-          .and()
-          .withDayOfMonth()
-          .withValidRange(1, 31)
-          .supportsL()
-          .supportsW()
-          .supportsLW()
-          .supportsQuestionMark()
-          .withStrictRange()
-          .and()
-          .withMonth()
-          .withValidRange(1, 12)
-          .withStrictRange()
-          .and()
-          .withDayOfWeek()
-          .withValidRange(1, 7)
-          .withMondayDoWValue(2)
-          .supportsL()
-          .supportsHash()
-          .supportsQuestionMark()
-          .withStrictRange()
-          .and()
-          .withYear()
-          .withValidRange(1970, 2199)
-          .withStrictRange()
-          .and()
-          .withCronValidation(CronConstraintsFactory.ensureEitherDayOfWeekOrDayOfMonth())
-          .instance();
+  private static final Pattern SIX_FIELDS = Pattern.compile("\\S+( +\\S+){5}");
 
   private ScheduleSettings() {}
 
@@ -84,9 +48,12 @@ final class ScheduleSettings {
   }
 
   private static boolean isCron(String fields) {
+    // Quartz has the same language with seconds before it.
+    CronParser parser =
+        new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.QUARTZ));
     try {
-      new CronParser(FIELDS).parse(fields);
-      return true;
+      parser.parse("0 " + fields);
+      return SIX_FIELDS.matcher(fields).matches();
     } catch (IllegalArgumentException wrong) {
       return false;
     }

@@ -156,7 +156,10 @@ class ResourcesTest {
     JsonNode schedule = scheduled.only("AWS::Scheduler::Schedule");
     assertThat(schedule.path("ScheduleExpression").asText()).isEqualTo("cron(0 6 * * ? *)");
     assertThat(schedule.path("Target").path("Input").asText()).isEqualTo("{}");
-    assertThat(scheduled.resources("AWS::Events::Rule")).hasSize(2);
+    assertThat(scheduled.resources("AWS::Events::Rule"))
+        .extracting(rule -> rule.getKey().replaceAll("[0-9A-F]{8}$", ""))
+        .containsExactlyInAnyOrder(
+            "FailureMailsFailed", "InvalidFilesMailsEnded", "TriggersOnFile");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.sluice.console;
 
 import dev.sluice.console.command.AuditCommand;
 import dev.sluice.console.command.BenchCommand;
+import dev.sluice.console.command.ChaosCommand;
 import dev.sluice.console.command.EnvCommand;
 import dev.sluice.console.command.ListCommand;
 import dev.sluice.console.command.LogsCommand;
@@ -17,6 +18,9 @@ import dev.sluice.console.command.StopCommand;
 import dev.sluice.console.command.UpCommand;
 import dev.sluice.console.error.ExitCode;
 import dev.sluice.console.error.UserError;
+import dev.sluice.console.local.Home;
+import dev.sluice.console.local.LastWords;
+import java.time.Instant;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +47,7 @@ import software.amazon.awssdk.core.exception.SdkException;
       LogsCommand.class,
       PermissionsCommand.class,
       BenchCommand.class,
+      ChaosCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
     },
@@ -56,6 +61,8 @@ import software.amazon.awssdk.core.exception.SdkException;
     },
     mixinStandardHelpOptions = true)
 public final class Main {
+  private static final Instant BEGIN = Instant.now();
+
   private Main() {}
 
   /** Runs one command and ends the process with one of {@link ExitCode}'s codes. */
@@ -77,7 +84,12 @@ public final class Main {
       return error.exitCode();
     }
     if (e instanceof SdkException) {
-      line.getErr().println("sluice: AWS answered: " + e.getMessage());
+      line.getErr()
+          .println(
+              "sluice: "
+                  + LastWords.since(Home.ofEnvironment(), BEGIN)
+                      .map(words -> "the embedded AWS has ended: " + words)
+                      .orElse("AWS answered: " + e.getMessage()));
       return ExitCode.UNAVAILABLE;
     }
     line.getErr().println("sluice: " + e + "\nThis is a defect of Sluice; please report it with:");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.core.contract.Contracts;
 import dev.sluice.core.lake.RunFiles;
 import dev.sluice.glue.failure.JobFailure;
+import dev.sluice.glue.input.Input;
 import dev.sluice.glue.input.Inputs;
 import dev.sluice.glue.input.Lake;
 import dev.sluice.glue.input.Publications;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -136,7 +139,26 @@ public final class SqlJob {
       return failure.getMessage();
     }
     String said = JobFailure.sentence(failure);
-    return inputs.blame().map(advice -> advice + "; Spark says: " + said).orElse(said);
+    return inputs
+        .blame()
+        .map(advice -> advice + "; Spark says: " + said)
+        .orElseGet(() -> said + staleInputs(failure));
+  }
+
+  /** A redrive keeps the steps that succeeded, thus what they read before its source was mended. */
+  private String staleInputs(Exception failure) {
+    String makers =
+        inputs.registered().stream()
+            .map(Input::madeBy)
+            .distinct()
+            .collect(Collectors.joining(" and "));
+    boolean columnLacks =
+        failure instanceof SparkThrowable spark
+            && String.valueOf(spark.getCondition()).startsWith("UNRESOLVED_COLUMN");
+    return columnLacks && !makers.isEmpty()
+        ? "; where the SQL is right and a source has its column again, start a run from what reads it, since a redrive keeps the tables of "
+            + makers
+        : "";
   }
 
   private void execute(String sql) throws Exception {

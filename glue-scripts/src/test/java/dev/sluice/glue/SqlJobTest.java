@@ -355,6 +355,17 @@ class SqlJobTest {
         .hasMessage("--parameters is '[1]', expected a JSON object");
   }
 
+  @Test
+  void shouldSayThatARedriveKeepsATableWhoseSourceHasAColumnAgain() throws Throwable {
+    run.valid("marketing/a.csv", MARKETING + day("12/31/2025", ""));
+    run.step("process_marketing");
+
+    assertThatThrownBy(() -> run.sql("SELECT came_back FROM curated_marketing_by_day"))
+        .hasMessageContaining("[UNRESOLVED_COLUMN")
+        .hasMessageEndingWith(
+            "; where the SQL is right and a source has its column again, start a run from what reads it, since a redrive keeps the tables of step process_marketing");
+  }
+
   private static String lead(String date, String who, String name, int revenue) {
     return "%s,%s,%s,SMB,EMEA,%s,%d,Lead,1,FALSE,TRUE,TRUE\n"
         .formatted(date, who, name, date, revenue);

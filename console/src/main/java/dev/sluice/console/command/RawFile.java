@@ -44,10 +44,7 @@ final class RawFile {
     this.s3 = s3;
     this.key = key;
     String uri = uri(stores.lake(), key);
-    this.owner =
-        files
-            .filter(file -> file.text(AuditSchema.RAW).equals(uri))
-            .findFirst();
+    this.owner = files.filter(file -> file.text(AuditSchema.RAW).equals(uri)).findFirst();
   }
 
   /**

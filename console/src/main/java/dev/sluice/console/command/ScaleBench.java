@@ -7,6 +7,7 @@ import dev.sluice.console.aws.PipelineInfo;
 import dev.sluice.console.aws.Target;
 import dev.sluice.console.error.ExitCode;
 import dev.sluice.console.error.UserError;
+import dev.sluice.console.input.Upload;
 import dev.sluice.console.local.Assembly;
 import dev.sluice.console.local.Home;
 import dev.sluice.console.local.LocalAws;

@@ -5,7 +5,9 @@ import dev.sluice.console.error.UserError;
 import dev.sluice.console.local.Assembly;
 import dev.sluice.console.local.EndpointFile;
 import dev.sluice.console.local.Home;
+import dev.sluice.console.local.LastWords;
 import dev.sluice.console.local.LocalAws;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,8 +65,13 @@ public final class UpCommand implements Callable<Integer> {
       System.out.println(
           "In another shell:  eval \"$(./sluice env)\"  then  aws stepfunctions list-state-machines");
       System.out.println("Ctrl-C ends it.");
-      int code = aws.await();
-      return code == 0 ? ExitCode.OK : ExitCode.UNAVAILABLE;
+      Instant begin = Instant.now();
+      if (aws.await() == 0) {
+        return ExitCode.OK;
+      }
+      throw UserError.unavailable(
+          "the embedded AWS has ended: "
+              + LastWords.since(home, begin).orElse("no reason given; see ./sluice logs"));
     }
   }
 }

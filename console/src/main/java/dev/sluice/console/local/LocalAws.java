@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class LocalAws implements AutoCloseable {
    */
   public static LocalAws start(Home home, List<String> options, Consumer<String> progress) {
     Assembly.manifest(home);
-    ChildErrors errors = ChildErrors.from(home.awsState().resolve("logs/stderr.log"));
+    ChildErrors errors = ChildErrors.from(LastWords.errors(home));
     Process child = launch(home, options);
     Runtime.getRuntime().addShutdownHook(new Thread(child::destroy));
     List<String> last = new ArrayList<>();
@@ -97,8 +98,7 @@ public final class LocalAws implements AutoCloseable {
       Files.createDirectories(home.awsState().resolve("logs"));
       return new ProcessBuilder(command)
           .directory(home.root().toFile())
-          .redirectError(
-              ProcessBuilder.Redirect.appendTo(home.awsState().resolve("logs/stderr.log").toFile()))
+          .redirectError(ProcessBuilder.Redirect.appendTo(LastWords.errors(home).toFile()))
           .start();
     } catch (IOException e) {
       throw UserError.unavailable("the embedded AWS could not be started: " + e.getMessage(), e);
@@ -121,6 +121,11 @@ public final class LocalAws implements AutoCloseable {
   /** True where this object started the embedded AWS, which then ends with it. */
   public boolean isOwn() {
     return child != null;
+  }
+
+  /** Waits so long for the child's end; false where it lives on. */
+  public boolean endsWithin(Duration patience) throws InterruptedException {
+    return child.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Waits until the child ends; returns its exit code. */

@@ -10,11 +10,13 @@ import org.slf4j.LoggerFactory;
  * Starts the embedded AWS and keeps it running until SIGTERM, SIGINT or, with {@code
  * --exit-with-stdin}, the end of standard input.
  *
- * <p>Exit codes: 0 ended as asked, 1 could not start or deploy, 2 wrong arguments.
+ * <p>Exit codes: 0 ended as asked, 1 could not start or deploy, 2 wrong arguments, 3 the disk was
+ * full.
  */
 public final class Main {
   private static final int FAILED = 1;
   private static final int BAD_INPUT = 2;
+  private static final int FULL_DISK = 3;
 
   private Main() {}
 
@@ -44,10 +46,11 @@ public final class Main {
       exitAtEnd(System.in);
     }
     try {
+      runtime.watchDisk(sentence -> end(FULL_DISK, sentence));
       runtime.start();
-    } catch (StartFailure e) {
+    } catch (StartFailure | IOException e) {
       if (!runtime.closed()) {
-        end(FAILED, e.getMessage());
+        end(FAILED, runtime.fullDisk().orElse(e.getMessage()));
       }
       return;
     }

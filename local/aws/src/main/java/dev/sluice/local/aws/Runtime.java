@@ -5,6 +5,8 @@ import dev.sluice.local.aws.access.Encrypted;
 import dev.sluice.local.aws.access.Ledger;
 import dev.sluice.local.aws.access.Permissions;
 import dev.sluice.local.aws.access.PolicyHandlers;
+import dev.sluice.local.aws.disk.DiskWatch;
+import dev.sluice.local.aws.disk.FullDisk;
 import dev.sluice.local.aws.endpoint.Endpoint;
 import dev.sluice.local.aws.endpoint.Route;
 import dev.sluice.local.aws.services.custom.CustomResources;
@@ -22,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -36,6 +39,7 @@ public final class Runtime implements AutoCloseable {
 
   private final Options options;
   private final Consumer<String> progress;
+  private final DiskWatch disk;
   private final DirectoryLock lock;
   private final Endpoint endpoint;
   private final EndpointFile endpointFile;
@@ -50,11 +54,13 @@ public final class Runtime implements AutoCloseable {
    * Takes the state directory and the port.
    *
    * @throws BadInput if another process uses the state directory
+   * @throws FullDisk if there is too little room
    * @throws IOException if the port is taken or the directory cannot be used
    */
   public Runtime(Options options, Consumer<String> progress) throws IOException {
     this.options = options;
     this.progress = progress;
+    disk = new DiskWatch(options.state());
     lock = lock(options.state());
     endpointFile = new EndpointFile(options.state());
     endpointFile.remove();
@@ -145,6 +151,21 @@ public final class Runtime implements AutoCloseable {
     return options.state().resolve("deployment.json");
   }
 
+  /**
+   * Watches the disk from now on.
+   *
+   * @param tell is given a sentence, once, when it is nearly full; the runtime has to be closed
+   *     then
+   */
+  void watchDisk(Consumer<String> tell) throws IOException {
+    disk.start(tell);
+  }
+
+  /** A sentence on what is full, where that is what keeps the runtime from going on. */
+  Optional<String> fullDisk() {
+    return disk.full();
+  }
+
   /** True once it is being closed; what fails then need not be told. */
   boolean closed() {
     return closed.get();
@@ -156,6 +177,7 @@ public final class Runtime implements AutoCloseable {
       return;
     }
     endpointFile.remove();
+    quietly(disk);
     endpoint.close();
     quietly(services.bus());
     quietly(ledger);

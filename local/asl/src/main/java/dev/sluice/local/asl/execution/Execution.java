@@ -48,6 +48,8 @@ public final class Execution {
     Execution execution = new Execution(setting, directory, header, Summary.STARTED);
     execution.journal = Journal.open(execution.file());
     execution.journal.write(header.toJson(input.text()));
+    // Who has the answer may rely on it, after a power cut too.
+    execution.journal.force();
     return execution;
   }
 
@@ -159,6 +161,8 @@ public final class Execution {
       ObjectNode internal = Json.object();
       internal.set("sum", last.toJson());
       ended.recordEnd(outcome, internal);
+      // Before anybody hears of the end, which would else be told twice after a power cut.
+      journal.force();
       journal.close();
       summary = last;
       run = null;

@@ -52,6 +52,7 @@ final class Interrupted {
               Status.FAILED.event(),
               EventDetails.error(Json.object(), STOPPED),
               internal);
+      journal.force();
     }
     return summary;
   }

@@ -29,7 +29,7 @@ public final class Definitions {
     String digest = digest(definition);
     parsed.put(digest, machine);
     Path file = file(digest);
-    if (!Files.exists(file)) {
+    if (!Files.exists(file) || !text(digest).equals(definition)) {
       DurableFile.write(file, definition);
     }
     return digest;

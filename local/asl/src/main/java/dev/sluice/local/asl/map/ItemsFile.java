@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -107,13 +108,20 @@ final class ItemsFile implements Closeable {
   static final class Writer implements Closeable {
     private final Path file;
     private final Path part;
+    private final FileChannel channel;
     private final OutputStream out;
     private final Index index = new Index();
 
     Writer(Path file) throws IOException {
       this.file = file;
       this.part = DurableFile.part(file);
-      this.out = new BufferedOutputStream(Files.newOutputStream(OwnerOnly.touch(part)));
+      this.channel =
+          OwnerOnly.open(
+              part,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.TRUNCATE_EXISTING);
+      this.out = new BufferedOutputStream(Channels.newOutputStream(channel));
     }
 
     void add(JsonNode input, int items) throws IOException {
@@ -126,6 +134,8 @@ final class ItemsFile implements Closeable {
     }
 
     ItemsFile finish() throws IOException {
+      out.flush();
+      channel.force(true);
       out.close();
       DurableFile.publish(part, file);
       return index.open(file);

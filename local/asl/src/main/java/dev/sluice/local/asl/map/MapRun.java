@@ -88,6 +88,8 @@ public final class MapRun {
     journal = Journal.open(state.journalFile());
     journal.write(state.header().toJson());
     journal.write(state.limits().toJson());
+    // The execution's journal will name this one.
+    journal.force();
   }
 
   /** Finds out how far the children that did not succeed had come. */
@@ -287,6 +289,8 @@ public final class MapRun {
         .put("at", state.stopped().toEpochMilli())
         .put("written", written);
     journal.write(line);
+    // The execution goes on from the results without asking for them again.
+    journal.force();
     journal.close();
     state.items().close();
     runs.closed(this);

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.base.file.DurableFile;
 import dev.sluice.local.base.json.Json;
+import dev.sluice.local.base.json.StateJson;
 import dev.sluice.local.base.thread.DaemonThreads;
 import dev.sluice.local.iam.decision.Decision;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +51,7 @@ public final class Ledger implements AutoCloseable {
   /** With what the file remembers; written again every few seconds as far as it changes. */
   public Ledger(Path file) {
     this.file = file;
-    JsonNode all = Files.exists(file) ? Json.read(file).path("roles") : Json.object();
+    JsonNode all = StateJson.read(file, "Delete it: permissions are counted anew.").path("roles");
     for (Map.Entry<String, JsonNode> role : all.properties()) {
       earlier.put(role.getKey(), role.getValue());
       for (JsonNode grant : role.getValue().path("grants")) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.aws.access.AccessDenied;
 import dev.sluice.local.aws.access.Gatekeeper;
 import dev.sluice.local.aws.access.UnknownCaller;
+import dev.sluice.local.base.file.DamagedFile;
 import dev.sluice.local.base.json.Json;
 import dev.sluice.local.iam.request.Principal;
 import java.io.IOException;
@@ -116,7 +117,8 @@ final class JsonProtocol {
       Thread.currentThread().interrupt();
     }
     LOG.error("{} failed", what, e);
-    return error(type, new ServiceError("InternalFailure", what + " failed: " + e, 500));
+    String said = e instanceof DamagedFile ? e.getMessage() : e.toString();
+    return error(type, new ServiceError("InternalFailure", what + " failed: " + said, 500));
   }
 
   private static Route.Answer error(String type, ServiceError error) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.base.file.DurableFile;
 import dev.sluice.local.base.hash.Digest;
 import dev.sluice.local.base.json.Json;
-import java.nio.file.Files;
+import dev.sluice.local.base.json.StateJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +25,10 @@ public final class DeploymentState {
 
   DeploymentState(Path file) {
     this.file = file;
-    this.resources = Files.exists(file) ? (ObjectNode) Json.read(file) : Json.object();
+    this.resources =
+        StateJson.read(
+            file,
+            "Delete it: the next start deploys everything anew; executions, files and tables stay.");
   }
 
   /** Null if the resource was never deployed. */

@@ -41,6 +41,7 @@ public final class DurableFile {
         out.force(true);
       }
       publish(part, file);
+      forceDirectory(file.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }
@@ -54,6 +55,22 @@ public final class DurableFile {
   /** Where a file is written before {@link #publish} gives it its name. */
   public static Path part(Path file) {
     return file.resolveSibling(file.getFileName() + PART);
+  }
+
+  /**
+   * Returns when the names in a directory are on disk, where they survive a power cut too; does
+   * nothing where the system opens no directories.
+   */
+  public static void forceDirectory(Path directory) throws IOException {
+    FileChannel opened;
+    try {
+      opened = FileChannel.open(directory, StandardOpenOption.READ);
+    } catch (IOException e) {
+      return;
+    }
+    try (opened) {
+      opened.force(true);
+    }
   }
 
   /**

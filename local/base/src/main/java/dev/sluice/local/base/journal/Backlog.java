@@ -47,9 +47,9 @@ public final class Backlog implements AutoCloseable {
   /** Writes an entry and gives its number. */
   public synchronized long add(JsonNode entry) {
     long number = ++last;
-    open.put(number, entry);
     journal.write(line(number, entry));
     journal.force();
+    open.put(number, entry);
     return number;
   }
 
@@ -70,15 +70,16 @@ public final class Backlog implements AutoCloseable {
   }
 
   private void compact() {
-    if (journal != null) {
-      journal.close();
-    }
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     // Numbers go on where they were, also when nothing is open.
     content.writeBytes(Journal.bytes(line(last, null)));
     open.forEach((number, entry) -> content.writeBytes(Journal.bytes(line(number, entry))));
     DurableFile.write(file, content.toByteArray());
-    journal = Journal.open(file);
+    Journal compacted = Journal.open(file);
+    if (journal != null) {
+      journal.close();
+    }
+    journal = compacted;
   }
 
   private static ObjectNode line(long number, JsonNode entry) {

@@ -1,6 +1,7 @@
 package dev.sluice.local.base.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.base.file.DurableFile;
 import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.json.Json;
 import java.io.Closeable;
@@ -8,33 +9,38 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
- * A file of JSON lines that only grows, the owner's alone. A process killed while it wrote leaves a
- * last line without its end, which readers skip and the next writer cuts off. Safe for use by
- * several threads.
+ * A file of JSON lines that only grows, the owner's alone. A process killed while it wrote, or a
+ * power cut, leaves a torn tail, which readers skip and the next writer cuts off. A line that does
+ * not fit on a full disk leaves nothing. Safe for use by several threads.
  */
 public final class Journal implements Closeable {
   private final FileChannel channel;
   private long size;
 
-  private Journal(FileChannel channel) throws IOException {
+  /** On a file that is whole. */
+  Journal(FileChannel channel) throws IOException {
     this.channel = channel;
     this.size = channel.size();
+    channel.position(size);
   }
 
   /** Opens a journal for appending; makes it where it is missing. */
   public static Journal open(Path file) {
     try {
+      boolean made = !Files.exists(file);
       FileChannel channel =
           OwnerOnly.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      long whole = JournalReader.wholeLines(channel);
-      channel.truncate(whole);
-      channel.position(whole);
+      channel.truncate(JournalReader.wholeLines(channel));
+      if (made) {
+        DurableFile.forceDirectory(file.toAbsolutePath().getParent());
+      }
       return new Journal(channel);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot open the journal " + file, e);
@@ -50,7 +56,7 @@ public final class Journal implements Closeable {
     try {
       return append(ByteBuffer.wrap(bytes(line)));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write to the journal", e);
+      throw new UncheckedIOException("Cannot write to the journal: " + e.getMessage(), e);
     }
   }
 
@@ -63,7 +69,7 @@ public final class Journal implements Closeable {
   }
 
   /** Returns when all that was written is on disk, where it survives a power failure too. */
-  void force() {
+  public void force() {
     try {
       channel.force(false);
     } catch (IOException e) {
@@ -72,11 +78,30 @@ public final class Journal implements Closeable {
   }
 
   private synchronized long append(ByteBuffer bytes) throws IOException {
+    cutTorn();
     long start = size;
-    while (bytes.hasRemaining()) {
-      size += channel.write(bytes);
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      size = channel.position();
+      return start;
+    } catch (IOException e) {
+      try {
+        cutTorn();
+      } catch (IOException again) {
+        // The next line tries it again before it is written.
+        e.addSuppressed(again);
+      }
+      throw e;
     }
-    return start;
+  }
+
+  /** Takes away what there is of a line that could not be written whole. */
+  private void cutTorn() throws IOException {
+    if (channel.position() > size) {
+      channel.truncate(size);
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.sluice.local.base.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.base.file.DamagedFile;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-/** Reads journals. */
+/**
+ * Reads journals. A torn tail is skipped: bytes behind the last line end, and last lines that are
+ * no JSON, which a power cut may leave behind.
+ */
 public final class JournalReader {
   private static final int CHUNK = 32 * 1024;
 
@@ -47,7 +51,12 @@ public final class JournalReader {
         for (int i = filled; i < filled + n; i++) {
           if (buffer[i] == '\n') {
             int length = i - lineStart;
-            if (!visitor.line(start, Json.MAPPER.readTree(buffer, lineStart, length))) {
+            JsonNode line = parsed(buffer, lineStart, length);
+            if (line == null) {
+              requireTail(file, channel, start);
+              return;
+            }
+            if (!visitor.line(start, line)) {
               return;
             }
             start += length + 1;
@@ -60,10 +69,38 @@ public final class JournalReader {
           buffer = Arrays.copyOf(buffer, filled * 2);
         }
       }
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("The journal " + file + " is damaged", e);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the journal " + file, e);
+    }
+  }
+
+  /** Null where the bytes are not one line of a journal. */
+  private static JsonNode parsed(byte[] buffer, int from, int length) throws IOException {
+    try {
+      JsonNode line = Json.MAPPER.readTree(buffer, from, length);
+      return line.isObject() ? line : null;
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+
+  private static void requireTail(Path file, FileChannel channel, long start) throws IOException {
+    if (wholeLines(channel) > start) {
+      throw new DamagedFile(
+          file,
+          "the line at byte " + start + " is no JSON, though whole lines follow it",
+          "To go on with what stands before it, as after a power cut at that moment: head -c "
+              + start
+              + " '"
+              + file
+              + "' > '"
+              + file
+              + ".whole' && mv '"
+              + file
+              + ".whole' '"
+              + file
+              + "'. Only what stands behind it is lost.",
+          null);
     }
   }
 
@@ -99,23 +136,31 @@ public final class JournalReader {
   public static JsonNode last(Path file) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long end = wholeLines(channel);
-      if (end == 0) {
-        return null;
-      }
-      long start = lineStart(channel, end - 1);
-      ByteBuffer bytes = ByteBuffer.allocate((int) (end - 1 - start));
-      while (bytes.hasRemaining() && channel.read(bytes, start + bytes.position()) > 0) {
-        // until the line is complete
-      }
-      return Json.MAPPER.readTree(bytes.array());
+      return end == 0 ? null : line(channel, lineStart(channel, end - 1), end);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the journal " + file, e);
     }
   }
 
-  /** The length of the file without a torn last line. */
+  /** The length of the file without its torn tail. */
   static long wholeLines(FileChannel channel) throws IOException {
-    return lineStart(channel, channel.size());
+    long end = lineStart(channel, channel.size());
+    while (end > 0) {
+      long start = lineStart(channel, end - 1);
+      if (line(channel, start, end) != null) {
+        return end;
+      }
+      end = start;
+    }
+    return 0;
+  }
+
+  private static JsonNode line(FileChannel channel, long start, long end) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate((int) (end - 1 - start));
+    while (bytes.hasRemaining() && channel.read(bytes, start + bytes.position()) > 0) {
+      // until the line is complete
+    }
+    return parsed(bytes.array(), 0, bytes.capacity());
   }
 
   /** The position behind the last line end before a position. */

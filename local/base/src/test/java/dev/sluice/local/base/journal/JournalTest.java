@@ -1,15 +1,21 @@
 package dev.sluice.local.base.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sluice.local.base.file.DamagedFile;
 import dev.sluice.local.base.json.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,5 +75,56 @@ class JournalTest {
     assertThat(numbers(file)).isEmpty();
     assertThat(JournalReader.first(file)).isNull();
     assertThat(JournalReader.last(file)).isNull();
+  }
+
+  @Test
+  void shouldLeaveNothingOfALineThatDidNotFitOnTheDisk() throws IOException {
+    Path file = directory.resolve("j");
+    FullChannel disk =
+        new FullChannel(
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE), 100);
+    try (Journal journal = new Journal(disk)) {
+      journal.write(line(0, 1));
+      assertThatThrownBy(() -> journal.write(line(1, 500)))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("No space left on device");
+      disk.room(100);
+      journal.write(line(2, 1));
+    }
+    assertThat(numbers(file)).containsExactly(0, 2);
+  }
+
+  @Test
+  void shouldCutLastLinesThatAPowerCutLeftWithoutTheirContent() throws IOException {
+    Path file = directory.resolve("j");
+    try (Journal journal = Journal.open(file)) {
+      journal.write(line(0, 1));
+      journal.write(line(1, 1));
+    }
+    Files.writeString(file, "\0\0\0\n\0\0}\n", StandardOpenOption.APPEND);
+
+    assertThat(numbers(file)).containsExactly(0, 1);
+    assertThat(JournalReader.last(file)).isEqualTo(line(1, 1));
+    try (Journal journal = Journal.open(file)) {
+      journal.write(line(2, 1));
+    }
+    assertThat(numbers(file)).containsExactly(0, 1, 2);
+  }
+
+  @Test
+  void shouldNameADamagedLineBeforeWholeOnesAndHowToGoOn() throws Exception {
+    Path file = directory.resolve("j");
+    Files.writeString(file, "{\"n\":0}\n{\"n\":{\"n\":1}\n{\"n\":2}\n");
+
+    assertThatThrownBy(() -> JournalReader.each(file, (offset, line) -> true))
+        .isInstanceOf(DamagedFile.class)
+        .hasMessageStartingWith(file + " is damaged: the line at byte 8 is no JSON")
+        .satisfies(
+            damaged -> {
+              Matcher remedy = Pattern.compile("head .*'(?=\\. )").matcher(damaged.getMessage());
+              assertThat(remedy.find()).isTrue();
+              new ProcessBuilder("sh", "-c", remedy.group()).inheritIO().start().waitFor();
+            });
+    assertThat(Files.readString(file)).isEqualTo("{\"n\":0}\n");
   }
 }

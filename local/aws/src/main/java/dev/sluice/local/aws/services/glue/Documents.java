@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sluice.local.base.file.DurableFile;
 import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.json.Json;
+import dev.sluice.local.base.json.StateJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
  */
 final class Documents {
   private static final String SUFFIX = ".json";
+  private static final String REMEDY =
+      "Delete it: jobs and crawlers come again from the templates and tables with the next crawl;"
+          + " of a job run only its record is lost.";
 
   private final Path directory;
   private final Map<String, ObjectNode> documents = new TreeMap<>();
@@ -36,7 +40,7 @@ final class Documents {
       for (Path file : files()) {
         String name = file.getFileName().toString();
         String key = name.substring(0, name.length() - SUFFIX.length());
-        documents.put(URLDecoder.decode(key, StandardCharsets.UTF_8), (ObjectNode) Json.read(file));
+        documents.put(URLDecoder.decode(key, StandardCharsets.UTF_8), StateJson.read(file, REMEDY));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the documents in " + directory, e);

@@ -42,6 +42,8 @@ final class Postmaster implements AutoCloseable {
             .setServerConfig("listen_addresses", "127.0.0.1")
             // The library's own is off, which loses the last commits when a process dies.
             .setServerConfig("synchronous_commit", "on")
+            // As is this, by -F, which loses whole databases when the machine dies.
+            .setServerConfig("fsync", "on")
             .setServerConfig("timezone", "UTC")
             .setServerConfig("max_connections", "100")
             .setServerConfig("shared_buffers", "64MB")

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -21,6 +23,7 @@ import tools.jackson.databind.ObjectMapper;
  */
 final class BucketFiles extends ObjectMapper implements AutoCloseable {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(BucketFiles.class);
 
   /** So many changes a journal may have before it is worth a new file. */
   private static final int FEW = 1000;
@@ -103,7 +106,10 @@ final class BucketFiles extends ObjectMapper implements AutoCloseable {
     }
   }
 
-  /** Leaves S3Mock's own files alone behind. */
+  /**
+   * Leaves S3Mock's own files alone behind. Where the disk is full the journal stays, and the next
+   * start reads it.
+   */
   @Override
   public void close() {
     for (File file : buckets.keySet()) {
@@ -112,8 +118,8 @@ final class BucketFiles extends ObjectMapper implements AutoCloseable {
         if (file.exists()) {
           BucketKeys.fold(file.toPath());
         }
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot write " + file, e);
+      } catch (IOException | UncheckedIOException e) {
+        LOG.warn("the journal beside {} was not folded into it", file, e);
       }
     }
   }

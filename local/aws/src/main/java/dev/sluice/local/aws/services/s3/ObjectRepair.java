@@ -14,9 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the files of one object whole: each version has metadata and data, or is gone. */
 final class ObjectRepair {
+  private static final Logger LOG = LoggerFactory.getLogger(ObjectRepair.class);
   private static final String METADATA = "objectMetadata.json";
   private static final String DATA = "binaryData";
   private static final String VERSIONS = "versions.json";
@@ -66,7 +69,7 @@ final class ObjectRepair {
   private static ObjectNode whole(Path file, Path data) throws IOException {
     ObjectNode metadata = read(file);
     boolean marker = metadata != null && metadata.path("deleteMarker").asBoolean();
-    if (metadata == null || !marker && !Files.exists(data)) {
+    if (metadata == null || !marker && !isWhole(data, metadata)) {
       Files.deleteIfExists(file);
       return null;
     }
@@ -75,6 +78,24 @@ final class ObjectRepair {
       DurableFile.write(file, Json.bytes(metadata.put("dataPath", path)));
     }
     return metadata;
+  }
+
+  /** A process or a disk that ended in the middle leaves fewer bytes than were announced. */
+  private static boolean isWhole(Path data, ObjectNode metadata) throws IOException {
+    if (!Files.exists(data)) {
+      return false;
+    }
+    long expected = metadata.path("size").asLong(Files.size(data));
+    if (Files.size(data) == expected) {
+      return true;
+    }
+    LOG.warn(
+        "took away {}: found {} bytes of {}, expected {}; upload the object again",
+        data,
+        Files.size(data),
+        metadata.path("key").asText(),
+        expected);
+    return false;
   }
 
   private void repairVersions(Map<String, Long> versions) throws IOException {

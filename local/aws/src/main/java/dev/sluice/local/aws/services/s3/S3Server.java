@@ -4,6 +4,7 @@ import com.adobe.testing.s3mock.S3MockApplication;
 import com.adobe.testing.s3mock.s3.service.BucketService;
 import com.adobe.testing.s3mock.s3.service.ObjectService;
 import com.adobe.testing.s3mock.s3.store.BucketStore;
+import com.adobe.testing.s3mock.s3.store.MultipartStore;
 import dev.sluice.local.base.file.DurableFile;
 import dev.sluice.local.base.file.OwnerOnly;
 import jakarta.servlet.Filter;
@@ -27,6 +28,7 @@ final class S3Server implements AutoCloseable {
   private final KeptBuckets buckets;
   private final Path cleanMark;
   private final String here;
+  private final S3Failures failures = new S3Failures();
 
   /**
    * Starts S3Mock.
@@ -35,8 +37,10 @@ final class S3Server implements AutoCloseable {
    * @param access lets requests in, or not
    * @param events sees every request
    * @param deletions sees every request
+   * @param aborts sees every request
    */
-  S3Server(Path root, Filter access, Filter events, Filter deletions) throws IOException {
+  S3Server(Path root, Filter access, Filter events, Filter deletions, Filter aborts)
+      throws IOException {
     OwnerOnly.directories(root);
     here = root.toRealPath().toString();
     // Beside the root, in which S3Mock takes everything for a bucket.
@@ -56,9 +60,11 @@ final class S3Server implements AutoCloseable {
                 any -> {
                   GenericApplicationContext beans = (GenericApplicationContext) any;
                   beans.registerBean("guard", Filter.class, S3Guard::new);
+                  beans.registerBean("failures", Filter.class, () -> failures);
                   beans.registerBean("access", Filter.class, () -> access);
                   beans.registerBean("objectEvents", Filter.class, () -> events);
                   beans.registerBean("deletions", Filter.class, () -> deletions);
+                  beans.registerBean("aborts", Filter.class, () -> aborts);
                   beans.registerBean("loopback", BeanPostProcessor.class, Loopback::new);
                   beans.registerBean("buckets", BeanPostProcessor.class, () -> buckets);
                 })
@@ -94,6 +100,10 @@ final class S3Server implements AutoCloseable {
     return context.getBean(BucketStore.class);
   }
 
+  MultipartStore uploads() {
+    return context.getBean(MultipartStore.class);
+  }
+
   BucketService buckets() {
     return context.getBean(BucketService.class);
   }
@@ -102,6 +112,10 @@ final class S3Server implements AutoCloseable {
   public void close() {
     context.close();
     buckets.close();
+    if (failures.seen()) {
+      // The next start repairs.
+      return;
+    }
     DurableFile.write(cleanMark, here.getBytes(StandardCharsets.UTF_8));
   }
 

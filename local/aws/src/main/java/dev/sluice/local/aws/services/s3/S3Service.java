@@ -51,7 +51,8 @@ public final class S3Service implements LocalService {
             root,
             new S3AccessFilter(gate, keys, new StoredObjects(() -> server)),
             new ObjectEventFilter(events, locks),
-            new DeletionFilter(new DeletedVersions(() -> server.store()), locks));
+            new DeletionFilter(new DeletedVersions(() -> server.store()), locks),
+            new AbortFilter(() -> server, locks));
     client.createBucket(LocalAws.ASSETS_BUCKET);
   }
 

@@ -1,7 +1,6 @@
 package dev.sluice.local.aws.services.scheduler;
 
-import com.cronutils.model.definition.CronConstraintsFactory;
-import com.cronutils.model.definition.CronDefinition;
+import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
@@ -9,42 +8,7 @@ import java.time.ZonedDateTime;
 
 /** AWS's six-field cron: minutes, hours, day of month, month, day of week (1 is Sunday), year. */
 final class Cron implements ScheduleExpression {
-  private static final CronDefinition FIELDS =
-      CronDefinitionBuilder.defineCron()
-          .withMinutes()
-          .withValidRange(0, 59)
-          .withStrictRange()
-          .and()
-          .withHours()
-          .withValidRange(0, 23)
-          .withStrictRange()
-          .and()
-          .withDayOfMonth()
-          .withValidRange(1, 31)
-          .supportsL()
-          .supportsW()
-          .supportsLW()
-          .supportsQuestionMark()
-          .withStrictRange()
-          .and()
-          .withMonth()
-          .withValidRange(1, 12)
-          .withStrictRange()
-          .and()
-          .withDayOfWeek()
-          .withValidRange(1, 7)
-          .withMondayDoWValue(2)
-          .supportsL()
-          .supportsHash()
-          .supportsQuestionMark()
-          .withStrictRange()
-          .and()
-          .withYear()
-          .withValidRange(1970, 2199)
-          .withStrictRange()
-          .and()
-          .withCronValidation(CronConstraintsFactory.ensureEitherDayOfWeekOrDayOfMonth())
-          .instance();
+  private static final int FIELDS = 6;
 
   private final ExecutionTime times;
 
@@ -58,7 +22,15 @@ final class Cron implements ScheduleExpression {
    * @throws IllegalArgumentException saying what is wrong
    */
   static Cron parse(String fields) {
-    return new Cron(ExecutionTime.forCron(new CronParser(FIELDS).parse(fields)));
+    if (fields.strip().split("\\s+").length != FIELDS) {
+      throw new IllegalArgumentException(
+          "cron takes six fields (minutes hours day-of-month month day-of-week year), found "
+              + fields);
+    }
+    // Quartz has the same language with seconds before it.
+    CronParser parser =
+        new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.QUARTZ));
+    return new Cron(ExecutionTime.forCron(parser.parse("0 " + fields)));
   }
 
   @Override

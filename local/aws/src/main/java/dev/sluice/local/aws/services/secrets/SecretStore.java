@@ -7,10 +7,10 @@ import dev.sluice.local.aws.endpoint.ServiceError;
 import dev.sluice.local.base.file.DurableFile;
 import dev.sluice.local.base.file.OwnerOnly;
 import dev.sluice.local.base.json.Json;
+import dev.sluice.local.base.json.StateJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -30,7 +30,11 @@ final class SecretStore {
       throw new UncheckedIOException("cannot protect " + directory, e);
     }
     this.file = directory.resolve("secrets.json");
-    this.all = Files.exists(file) ? (ObjectNode) Json.read(file) : Json.object();
+    this.all =
+        StateJson.read(
+            file,
+            "Delete it: the next start makes new passwords, for the database as well; secrets put by"
+                + " hand are lost.");
   }
 
   /** A copy, in the shape of GetSecretValue. */

@@ -7,7 +7,7 @@ import dev.sluice.local.aws.account.LocalAws;
 import dev.sluice.local.aws.endpoint.ServiceError;
 import dev.sluice.local.base.file.DurableFile;
 import dev.sluice.local.base.json.Json;
-import java.nio.file.Files;
+import dev.sluice.local.base.json.StateJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,10 @@ final class Topics {
 
   Topics(Path file) {
     this.file = file;
-    this.all = Files.exists(file) ? (ObjectNode) Json.read(file) : Json.object();
+    this.all =
+        StateJson.read(
+            file,
+            "Delete it: the next start makes topics and subscriptions again from the templates.");
   }
 
   /** A subscription. */

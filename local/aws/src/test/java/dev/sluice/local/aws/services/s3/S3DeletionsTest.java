@@ -18,8 +18,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
 /** Lists of objects to delete. */
@@ -83,5 +85,31 @@ class S3DeletionsTest {
     }
     assertThatThrownBy(() -> s3.person.headObject(b -> b.bucket("lake").key("raw/tmp/b")))
         .isInstanceOf(NoSuchKeyException.class);
+  }
+
+  @Test
+  void shouldLeaveTheObjectWhoseReplacementInPartsIsGivenUp() {
+    S3Client person = s3.person;
+    String upload = person.createMultipartUpload(b -> b.bucket("lake").key("raw/a")).uploadId();
+    person.uploadPart(
+        b -> b.bucket("lake").key("raw/a").uploadId(upload).partNumber(1),
+        RequestBody.fromString("half"));
+
+    person.abortMultipartUpload(b -> b.bucket("lake").key("raw/a").uploadId(upload));
+
+    assertThat(s3.content("raw/a")).isEqualTo("raw/a");
+    assertThatThrownBy(
+            () -> person.abortMultipartUpload(b -> b.bucket("lake").key("raw/a").uploadId(upload)))
+        .isInstanceOf(NoSuchUploadException.class);
+  }
+
+  @Test
+  void shouldLeaveNothingOfANewObjectThatIsGivenUp() {
+    S3Client person = s3.person;
+    String upload = person.createMultipartUpload(b -> b.bucket("lake").key("raw/new")).uploadId();
+
+    person.abortMultipartUpload(b -> b.bucket("lake").key("raw/new").uploadId(upload));
+
+    assertThat(person.listObjectsV2(b -> b.bucket("lake").prefix("raw/new")).contents()).isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.local.aws.services.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.local.aws.Resources;
@@ -9,6 +10,7 @@ import dev.sluice.local.aws.access.OpenGate;
 import dev.sluice.local.aws.services.events.Delivery;
 import dev.sluice.local.aws.services.events.EventBus;
 import dev.sluice.local.aws.services.events.Recorder;
+import dev.sluice.local.base.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 class S3RestartTest {
@@ -213,5 +216,30 @@ class S3RestartTest {
     } finally {
       assertThat(file("objectMetadata.json")).content(StandardCharsets.UTF_8).contains("elsewhere");
     }
+  }
+
+  @Test
+  void shouldMendAfterAWriteThatFailedThoughItWasClosedInOrder() throws Exception {
+    try (Running before = new Running()) {
+      before.put("kept.csv", "1");
+      before.put("full.csv", "1");
+      // As a full disk leaves it, which S3Mock then cannot read.
+      Path versions = versionsOf("full.csv");
+      Files.write(versions, new byte[0]);
+      assertThatThrownBy(() -> before.put("full.csv", "2"))
+          .isInstanceOfSatisfying(
+              S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(500));
+    }
+    try (Running after = new Running()) {
+      assertThat(after.get("kept.csv", null)).isEqualTo("1");
+      after.put("full.csv", "3");
+      assertThat(after.get("full.csv", null)).isEqualTo("3");
+    }
+  }
+
+  private Path versionsOf(String key) throws IOException {
+    Path bucket = state.resolve("s3/landing");
+    String id = Json.read(bucket.resolve("bucketMetadata.json")).path("objects").path(key).asText();
+    return bucket.resolve(id).resolve("versions.json");
   }
 }

@@ -1,14 +1,14 @@
-package dev.sluice.console.command;
+package dev.sluice.console.input;
 
 import dev.sluice.demo.samples.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** The sample data, made anew at each run: the same seed gives the same bytes. */
-final class SampleFiles {
+public final class SampleFiles {
   private SampleFiles() {}
 
-  static Path in(Path directory) throws IOException {
+  public static Path in(Path directory) throws IOException {
     Samples.write(directory, Samples.SEED);
     return directory;
   }

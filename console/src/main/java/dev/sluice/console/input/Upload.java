@@ -1,4 +1,4 @@
-package dev.sluice.console.command;
+package dev.sluice.console.input;
 
 import dev.sluice.console.aws.DatasetInfo;
 import dev.sluice.console.aws.PipelineInfo;
@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /**
  * Puts a directory's files, {@code <dataset>/*}, into the landing bucket and sees them registered.
  */
-final class Upload {
+public final class Upload {
   /** How long it may take from one file to the next, however many there are. */
   private static final Duration NEXT_WITHIN = Duration.ofSeconds(120);
 
@@ -44,7 +44,7 @@ final class Upload {
   private final Target target;
   private final PipelineInfo pipeline;
 
-  Upload(Target target, PipelineInfo pipeline) {
+  public Upload(Target target, PipelineInfo pipeline) {
     this.target = target;
     this.pipeline = pipeline;
   }
@@ -52,7 +52,7 @@ final class Upload {
   /**
    * The files of the pipeline's datasets under that directory, by dataset; refuses an empty one.
    */
-  Map<DatasetInfo, List<Path>> files(Path directory) throws IOException {
+  public Map<DatasetInfo, List<Path>> files(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       throw UserError.usage(
           "found no directory " + directory + ", expected one with " + expectedFolders() + ".");
@@ -90,12 +90,12 @@ final class Upload {
   }
 
   /** Uploads and waits until the audit table has each file in the version that was put. */
-  void put(Map<DatasetInfo, List<Path>> files) throws InterruptedException {
+  public void put(Map<DatasetInfo, List<Path>> files) throws InterruptedException {
     awaitRegistered(send(files));
   }
 
   /** Uploads the files, several at a time. */
-  List<Sent> send(Map<DatasetInfo, List<Path>> files) throws InterruptedException {
+  public List<Sent> send(Map<DatasetInfo, List<Path>> files) throws InterruptedException {
     ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
     try (S3Client s3 = target.s3()) {
       List<Callable<Sent>> all = new ArrayList<>();
@@ -128,10 +128,10 @@ final class Upload {
    * @param object as the audit table names it
    * @param version null where the bucket has no versions
    */
-  record Sent(String dataset, String object, String version) {}
+  public record Sent(String dataset, String object, String version) {}
 
   /** Waits until the audit table has each file in the version that was put. */
-  void awaitRegistered(List<Sent> sent) throws InterruptedException {
+  public void awaitRegistered(List<Sent> sent) throws InterruptedException {
     Deque<Sent> waiting = new ArrayDeque<>(sent);
     Instant progress = Instant.now();
     try (DynamoDbClient dynamo = target.dynamoDb()) {
