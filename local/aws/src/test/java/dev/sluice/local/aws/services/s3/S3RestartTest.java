@@ -238,8 +238,13 @@ class S3RestartTest {
   }
 
   private Path versionsOf(String key) throws IOException {
-    Path bucket = state.resolve("s3/landing");
-    String id = Json.read(bucket.resolve("bucketMetadata.json")).path("objects").path(key).asText();
-    return bucket.resolve(id).resolve("versions.json");
+    try (Stream<Path> files = Files.walk(state.resolve("s3/landing"))) {
+      return files
+          .filter(file -> file.toString().endsWith("objectMetadata.json"))
+          .filter(file -> Json.read(file).path("key").asText().equals(key))
+          .findFirst()
+          .orElseThrow()
+          .resolveSibling("versions.json");
+    }
   }
 }
