@@ -105,6 +105,12 @@ public final class Grants {
     return List.of(statement(actions, table.getTableArn()), decrypt());
   }
 
+  /** Asks an index of a table. */
+  public List<PolicyStatement> queryIndex(ITable table, String index) {
+    return List.of(
+        statement(List.of("dynamodb:Query"), table.getTableArn() + "/index/" + index), decrypt());
+  }
+
   /** Mails people. */
   public List<PolicyStatement> publish(ITopic topic) {
     return List.of(

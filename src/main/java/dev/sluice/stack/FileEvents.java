@@ -27,7 +27,7 @@ final class FileEvents extends Construct {
             .with(Variable.ALERTS_TOPIC, platform.alerts().getTopicArn())
             .with(Variable.DEPLOYMENT, platform.settings().deployment().name())
             .may(grants.items(platform.stores().audit(), "UpdateItem"))
-            .may(grants.items(platform.stores().coordination(), "Query", "DeleteItem"))
+            .may(grants.items(platform.stores().coordination(), "Query", "PutItem", "DeleteItem"))
             .may(grants.deleteVersions(platform.stores().landing(), "*"))
             .may(grants.publish(platform.alerts()));
     Handler register =

@@ -5,6 +5,7 @@ import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
 import dev.sluice.construct.Platform;
+import dev.sluice.core.audit.AuditSchema;
 import dev.sluice.core.contract.DatasetContract;
 import dev.sluice.core.function.Variable;
 import dev.sluice.pipeline.asl.Json;
@@ -67,10 +68,15 @@ final class InvalidFilesMails extends Construct {
             .with(
                 Variable.DATASETS,
                 datasets.stream().map(DatasetContract::name).collect(Collectors.joining(",")))
-            .may(grants.items(platform.stores().audit(), "Query", "UpdateItem"))
+            .may(grants.queryIndex(platform.stores().audit(), AuditSchema.BY_STATE))
+            .may(grants.items(platform.stores().audit(), "BatchGetItem", "UpdateItem"))
             .may(
                 grants.items(
-                    platform.stores().coordination(), "PutItem", "UpdateItem", "DeleteItem"))
+                    platform.stores().coordination(),
+                    "Query",
+                    "PutItem",
+                    "UpdateItem",
+                    "DeleteItem"))
             .may(grants.publish(platform.stores().invalidFiles())));
   }
 }

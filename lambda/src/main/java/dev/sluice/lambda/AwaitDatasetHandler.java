@@ -7,6 +7,7 @@ import dev.sluice.core.function.Variable;
 import dev.sluice.lambda.audit.AuditRecord;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.DynamoAuditTable;
+import dev.sluice.lambda.audit.DynamoRecentChanges;
 import dev.sluice.lambda.json.Fields;
 import dev.sluice.lambda.wait.DynamoWaiters;
 import dev.sluice.lambda.wait.StepFunctionsTokens;
@@ -42,8 +43,14 @@ public final class AwaitDatasetHandler extends JsonHandler {
   }
 
   private AwaitDatasetHandler(Environment environment, DynamoDbClient dynamoDb, Clock clock) {
-    this.audit = new DynamoAuditTable(dynamoDb, environment.require(Variable.AUDIT_TABLE), clock);
-    this.waiters = new DynamoWaiters(dynamoDb, environment.require(Variable.COORDINATION_TABLE));
+    String coordination = environment.require(Variable.COORDINATION_TABLE);
+    this.audit =
+        new DynamoAuditTable(
+            dynamoDb,
+            environment.require(Variable.AUDIT_TABLE),
+            new DynamoRecentChanges(dynamoDb, coordination, clock),
+            clock);
+    this.waiters = new DynamoWaiters(dynamoDb, coordination);
     this.wakeUp = new WakeUp(waiters, new StepFunctionsTokens(Clients.stepFunctions()));
     this.clock = clock;
   }

@@ -8,6 +8,7 @@ import dev.sluice.core.lake.RunFiles;
 import dev.sluice.error.BadInput;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.DynamoAuditTable;
+import dev.sluice.lambda.audit.DynamoRecentChanges;
 import dev.sluice.lambda.json.Fields;
 import dev.sluice.lambda.manifest.Manifests;
 import dev.sluice.lambda.store.S3Store;
@@ -21,7 +22,7 @@ import java.util.Map;
  * reads, fixed before it starts.
  *
  * <p>In: {@code {"dataset", "state", "execution" (name), "step"}}. Out: {@code {"bucket", "key",
- * "count"}}. Environment: {@code AUDIT_TABLE, WORK_BUCKET}.
+ * "count"}}. Environment: {@code AUDIT_TABLE, COORDINATION_TABLE, WORK_BUCKET}.
  */
 public final class ListFilesHandler extends JsonHandler {
 
@@ -33,6 +34,10 @@ public final class ListFilesHandler extends JsonHandler {
         new DynamoAuditTable(
             Clients.dynamoDb(),
             Environment.system().require(Variable.AUDIT_TABLE),
+            new DynamoRecentChanges(
+                Clients.dynamoDb(),
+                Environment.system().require(Variable.COORDINATION_TABLE),
+                Clock.systemUTC()),
             Clock.systemUTC()),
         new Manifests(
             new S3Store(Clients.s3()), Environment.system().require(Variable.WORK_BUCKET)));

@@ -5,6 +5,7 @@ import dev.sluice.core.function.Counted;
 import dev.sluice.core.function.Payload;
 import dev.sluice.core.function.Variable;
 import dev.sluice.lambda.audit.DynamoAuditTable;
+import dev.sluice.lambda.audit.RecentChanges;
 import dev.sluice.lambda.json.Fields;
 import dev.sluice.lambda.manifest.Ingestion;
 import dev.sluice.lambda.manifest.Manifests;
@@ -30,6 +31,7 @@ public final class MarkIngestedHandler extends JsonHandler {
             new DynamoAuditTable(
                 Clients.dynamoDb(),
                 Environment.system().require(Variable.AUDIT_TABLE),
+                RecentChanges.unused(),
                 Clock.systemUTC()),
             new Manifests(
                 new S3Store(Clients.s3()), Environment.system().require(Variable.WORK_BUCKET)),

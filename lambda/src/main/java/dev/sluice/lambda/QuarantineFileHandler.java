@@ -7,6 +7,7 @@ import dev.sluice.lambda.file.Batch;
 import dev.sluice.lambda.file.Blame;
 import dev.sluice.lambda.file.Finding;
 import dev.sluice.lambda.json.Fields;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,6 +39,7 @@ public final class QuarantineFileHandler extends JsonHandler {
             input.string(Payload.ERROR),
             input.optionalString(Payload.CAUSE).orElse(""));
     Batch batch = settlement.batch();
+    settlement.settler().announce(List.of(file));
     batch.add(settlement.settler().quarantine(run, file, reason));
     log.put(Payload.OBJECT, file.object()).put("reason", input.string(Payload.ERROR));
     return batch.close(run);

@@ -6,6 +6,7 @@ import dev.sluice.core.function.Payload;
 import dev.sluice.core.function.Variable;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.DynamoAuditTable;
+import dev.sluice.lambda.audit.DynamoRecentChanges;
 import dev.sluice.lambda.file.Arrival;
 import dev.sluice.lambda.file.Registrar;
 import dev.sluice.lambda.json.Fields;
@@ -41,7 +42,11 @@ public final class RegisterFileHandler extends JsonHandler {
   private static Registrar wired(Environment environment, DynamoDbClient dynamoDb) {
     AuditTable audit =
         new DynamoAuditTable(
-            dynamoDb, environment.require(Variable.AUDIT_TABLE), Clock.systemUTC());
+            dynamoDb,
+            environment.require(Variable.AUDIT_TABLE),
+            new DynamoRecentChanges(
+                dynamoDb, environment.require(Variable.COORDINATION_TABLE), Clock.systemUTC()),
+            Clock.systemUTC());
     WakeUp wakeUp =
         new WakeUp(
             new DynamoWaiters(dynamoDb, environment.require(Variable.COORDINATION_TABLE)),

@@ -4,6 +4,7 @@ import dev.sluice.core.contract.Contracts;
 import dev.sluice.core.function.Variable;
 import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.DynamoAuditTable;
+import dev.sluice.lambda.audit.DynamoRecentChanges;
 import dev.sluice.lambda.file.Batch;
 import dev.sluice.lambda.file.FirstInvalidFiles;
 import dev.sluice.lambda.file.Settler;
@@ -24,7 +25,12 @@ record Settlement(Settler settler, Supplier<Batch> batches) {
   static Settlement wired(Environment environment) {
     Clock clock = Clock.systemUTC();
     AuditTable audit =
-        new DynamoAuditTable(Clients.dynamoDb(), environment.require(Variable.AUDIT_TABLE), clock);
+        new DynamoAuditTable(
+            Clients.dynamoDb(),
+            environment.require(Variable.AUDIT_TABLE),
+            new DynamoRecentChanges(
+                Clients.dynamoDb(), environment.require(Variable.COORDINATION_TABLE), clock),
+            clock);
     Settler settler =
         new Settler(
             audit,

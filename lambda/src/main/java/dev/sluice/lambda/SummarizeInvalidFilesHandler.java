@@ -5,6 +5,7 @@ import dev.sluice.core.function.Counted;
 import dev.sluice.core.function.Payload;
 import dev.sluice.core.function.Variable;
 import dev.sluice.lambda.audit.DynamoAuditTable;
+import dev.sluice.lambda.audit.DynamoRecentChanges;
 import dev.sluice.lambda.file.InvalidFilesSummary;
 import dev.sluice.lambda.json.Fields;
 import dev.sluice.lambda.mail.SnsMail;
@@ -43,7 +44,12 @@ public final class SummarizeInvalidFilesHandler extends JsonHandler {
   private static InvalidFilesSummary wired(Environment environment, DynamoDbClient dynamoDb) {
     Clock clock = Clock.systemUTC();
     return new InvalidFilesSummary(
-        new DynamoAuditTable(dynamoDb, environment.require(Variable.AUDIT_TABLE), clock),
+        new DynamoAuditTable(
+            dynamoDb,
+            environment.require(Variable.AUDIT_TABLE),
+            new DynamoRecentChanges(
+                dynamoDb, environment.require(Variable.COORDINATION_TABLE), clock),
+            clock),
         new DynamoNotices(dynamoDb, environment.require(Variable.COORDINATION_TABLE), clock),
         new SnsMail(Clients.sns(), environment.require(Variable.ALERTS_TOPIC)),
         environment.require(Variable.PIPELINE),

@@ -5,6 +5,7 @@ import dev.sluice.core.function.Payload;
 import dev.sluice.lambda.audit.FileVersion;
 import dev.sluice.lambda.file.Batch;
 import dev.sluice.lambda.json.Fields;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,9 +33,9 @@ public final class ValidateFilesHandler extends JsonHandler {
   protected Map<String, Object> handle(Fields input, Context context, LogLine log) {
     String run = input.object(Payload.BATCH_INPUT).string(Payload.EXECUTION);
     Batch batch = settlement.batch();
-    for (Fields line : input.objects(Payload.ITEMS)) {
-      batch.add(settlement.settler().validate(run, FileVersion.of(line)));
-    }
+    List<FileVersion> files = input.objects(Payload.ITEMS).stream().map(FileVersion::of).toList();
+    settlement.settler().announce(files);
+    files.forEach(file -> batch.add(settlement.settler().validate(run, file)));
     Map<String, Object> counts = batch.close(run);
     counts.forEach(log::put);
     return counts;

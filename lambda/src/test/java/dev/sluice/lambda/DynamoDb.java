@@ -1,5 +1,6 @@
 package dev.sluice.lambda;
 
+import dev.sluice.core.audit.AuditSchema;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
@@ -11,8 +12,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 
@@ -47,6 +50,33 @@ public final class DynamoDb {
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .attributeDefinitions(attribute(partitionKey), attribute(sortKey))
                     .keySchema(key(partitionKey, KeyType.HASH), key(sortKey, KeyType.RANGE)));
+    return name;
+  }
+
+  /** An audit table, with its index by state. */
+  public static String auditTable() {
+    String name = "test-" + UUID.randomUUID();
+    client()
+        .createTable(
+            c ->
+                c.tableName(name)
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .attributeDefinitions(
+                        attribute(AuditSchema.DATASET),
+                        attribute(AuditSchema.OBJECT),
+                        attribute(AuditSchema.DATASET_STATE),
+                        attribute(AuditSchema.RECEIVED_AT))
+                    .keySchema(
+                        key(AuditSchema.DATASET, KeyType.HASH),
+                        key(AuditSchema.OBJECT, KeyType.RANGE))
+                    .globalSecondaryIndexes(
+                        GlobalSecondaryIndex.builder()
+                            .indexName(AuditSchema.BY_STATE)
+                            .keySchema(
+                                key(AuditSchema.DATASET_STATE, KeyType.HASH),
+                                key(AuditSchema.RECEIVED_AT, KeyType.RANGE))
+                            .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
+                            .build()));
     return name;
   }
 

@@ -33,7 +33,7 @@ final class Inbox {
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
   final InMemoryStore store = new InMemoryStore();
-  final AuditTable audit = new InMemoryAuditTable(CLOCK);
+  final InMemoryAuditTable audit = new InMemoryAuditTable(CLOCK);
   final RecordedMail mail = new RecordedMail();
   final Notices notices = new InMemoryNotices(CLOCK);
   private final Manifests manifests = new Manifests(store, "work");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.core.audit.FileState;
 import dev.sluice.error.BadInput;
 import dev.sluice.lambda.audit.AuditRecord;
-import dev.sluice.lambda.audit.AuditTable;
 import dev.sluice.lambda.audit.InMemoryAuditTable;
 import dev.sluice.lambda.audit.Transition;
 import dev.sluice.lambda.file.Registrar;
@@ -28,7 +27,7 @@ class RegisterFileHandlerTest {
   private static final String KEY = "sales/März 1+2 100%25.csv";
   private static final String EVENT = Handlers.event("object-created.json");
 
-  private final AuditTable audit = new InMemoryAuditTable(CLOCK);
+  private final InMemoryAuditTable audit = new InMemoryAuditTable(CLOCK);
   private final InMemoryStore store = new InMemoryStore();
   private final Waiters waiters = new InMemoryWaiters();
   private final RecordedTokens tokens = new RecordedTokens();
@@ -46,6 +45,7 @@ class RegisterFileHandlerTest {
                 + KEY
                 + "\",\"registered\":true,\"woken\":0}");
 
+    assertThat(audit.announced()).containsExactly("landing/" + KEY);
     AuditRecord record = record("sales", KEY);
     assertThat(record.state()).isEqualTo(FileState.NEW);
     assertThat(record.receivedAt()).isEqualTo("2026-03-04T05:06:07.000Z");

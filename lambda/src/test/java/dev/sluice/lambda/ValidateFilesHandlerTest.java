@@ -71,6 +71,16 @@ class ValidateFilesHandlerTest {
   }
 
   @Test
+  void shouldAnnounceTheFilesOfABatch() {
+    FileVersion good = inbox.land("sales/good.csv", GOOD);
+    FileVersion bad = inbox.land("sales/bad.csv", BAD);
+
+    inbox.validate("run-1", good, bad);
+
+    assertThat(inbox.audit.announced()).containsExactlyInAnyOrder(good.object(), bad.object());
+  }
+
+  @Test
   void shouldSendOneMailForABatch() {
     FileVersion bad = inbox.land("sales/bad.csv", BAD);
     FileVersion worse = inbox.land("sales/worse.csv", "");

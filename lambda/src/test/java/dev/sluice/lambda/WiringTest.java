@@ -38,7 +38,7 @@ class WiringTest {
 
   @BeforeAll
   static void create() {
-    audit = DynamoDb.table("dataset", "object");
+    audit = DynamoDb.auditTable();
     coordination = DynamoDb.table("topic", "id");
     landing = S3.bucket();
     lake = S3.bucket();

@@ -4,6 +4,7 @@ import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
 import dev.sluice.construct.Platform;
+import dev.sluice.core.audit.AuditSchema;
 import dev.sluice.core.contract.DatasetContract;
 import dev.sluice.core.function.ErrorName;
 import dev.sluice.core.function.Payload;
@@ -74,8 +75,9 @@ public final class Await extends Step {
         HandlerSpec.named("await-dataset")
             .with(Variable.AUDIT_TABLE, site.stores().audit().getTableName())
             .with(Variable.COORDINATION_TABLE, site.stores().coordination().getTableName())
-            .may(grants.items(site.stores().audit(), "Query"))
-            .may(grants.items(site.stores().coordination(), "PutItem", "DeleteItem"))
+            .may(grants.queryIndex(site.stores().audit(), AuditSchema.BY_STATE))
+            .may(grants.items(site.stores().audit(), "BatchGetItem"))
+            .may(grants.items(site.stores().coordination(), "Query", "PutItem", "DeleteItem"))
             .may(Grants.statement(List.of("states:SendTaskSuccess"), site.machineArn())));
   }
 }

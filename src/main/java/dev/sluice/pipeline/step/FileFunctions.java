@@ -3,6 +3,7 @@ package dev.sluice.pipeline.step;
 import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
+import dev.sluice.core.audit.AuditSchema;
 import dev.sluice.core.audit.FileState;
 import dev.sluice.core.contract.DatasetContract;
 import dev.sluice.core.function.Payload;
@@ -26,7 +27,10 @@ final class FileFunctions {
                 .timeout(300)
                 .with(Variable.AUDIT_TABLE, site.stores().audit().getTableName())
                 .with(Variable.WORK_BUCKET, site.stores().work().getBucketName())
-                .may(grants.items(site.stores().audit(), "Query"))
+                .with(Variable.COORDINATION_TABLE, site.stores().coordination().getTableName())
+                .may(grants.queryIndex(site.stores().audit(), AuditSchema.BY_STATE))
+                .may(grants.items(site.stores().audit(), "BatchGetItem"))
+                .may(grants.items(site.stores().coordination(), "Query"))
                 .may(grants.write(site.stores().work(), RunFiles.of("*") + RunFiles.MANIFEST)));
     return site.invoke(
         handler,

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code sluice bench}: how fast the parts are, each against a peer in the same run. */
@@ -18,25 +18,47 @@ import picocli.CommandLine.Parameters;
     name = "bench",
     description = {
       "Measures the parts on this machine and prints ratios: the validator against Python, the engine's",
-      "CPU time, the export against one read and COPY, and a whole run's time and memory."
+      "CPU time, the export against one read and COPY, a whole run's time and memory; on demand, what",
+      "many files and tables take, phase by phase."
     },
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExample:%n",
-    footer = "  ./sluice bench validator engine")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./sluice bench validator engine",
+      "  ./sluice bench scale --files 10000 --tables 2000"
+    })
 public final class BenchCommand implements Callable<Integer> {
   /** What can be measured. */
   enum Part {
     VALIDATOR,
     ENGINE,
     EXPORT,
-    RUN
+    RUN,
+    SCALE
   }
 
   @Parameters(
       arity = "0..*",
       paramLabel = "PART",
-      description = "${COMPLETION-CANDIDATES} (default: all).")
-  private List<Part> parts = new ArrayList<>(Arrays.asList(Part.values()));
+      description = "${COMPLETION-CANDIDATES} (default: all but SCALE, which takes minutes).")
+  private List<Part> parts =
+      new ArrayList<>(List.of(Part.VALIDATOR, Part.ENGINE, Part.EXPORT, Part.RUN));
+
+  @Option(
+      names = "--files",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description =
+          "SCALE: files to upload, every fifth of them invalid (default: ${DEFAULT-VALUE}).")
+  private int files;
+
+  @Option(
+      names = "--tables",
+      paramLabel = "N",
+      defaultValue = "40",
+      description =
+          "SCALE: tables to export, of which one in twenty fails at first (default: ${DEFAULT-VALUE}).")
+  private int tables;
 
   private final Home home = Home.ofEnvironment();
 
@@ -74,6 +96,7 @@ public final class BenchCommand implements Callable<Integer> {
                   + classpath("glue-scripts/target/bench-classpath"),
               "dev.sluice.glue.bench.ExportBench");
       case RUN -> new RunBench(home).measure();
+      case SCALE -> new ScaleBench(home, files, tables).measure();
     };
   }
 

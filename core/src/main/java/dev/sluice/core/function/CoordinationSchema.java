@@ -2,7 +2,7 @@ package dev.sluice.core.function;
 
 /** Names of the coordination table's attributes, and of the topics that it keeps. */
 public final class CoordinationSchema {
-  /** Partition key: {@link #NOTIFIED}, or what {@link #awaited} gives. */
+  /** Partition key: {@link #NOTIFIED}, or what {@link #awaited} or {@link #changed} gives. */
   public static final String TOPIC = "topic";
 
   /** Sort key. */
@@ -23,7 +23,15 @@ public final class CoordinationSchema {
   /** The topic of mails on executions. */
   public static final String NOTIFIED = "notified";
 
+  /** Of an announcement: the files of which the state is about to change. */
+  public static final String OBJECTS = "objects";
+
   private CoordinationSchema() {}
+
+  /** The topic of a dataset's files whose state changed lately. */
+  public static String changed(String dataset) {
+    return "changed#" + dataset;
+  }
 
   /** The topic of the executions that wait for a file of a dataset. */
   public static String awaited(String dataset) {

@@ -2,13 +2,14 @@ package dev.sluice.lambda.audit;
 
 import dev.sluice.core.audit.FileState;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * What became of each file. Every change is one conditional write that names the version it speaks
  * of, so that events which come twice, late or out of order change nothing. Reads are strongly
- * consistent. Thread-safe.
+ * consistent; lists show every change that was announced before. Thread-safe.
  */
 public interface AuditTable {
 
@@ -17,6 +18,14 @@ public interface AuditTable {
 
   /** What the table says of that object. */
   Optional<AuditRecord> find(String dataset, String object);
+
+  /**
+   * Says of which files the state is about to change, once for many: lists by state show the change
+   * from then on.
+   *
+   * @param objects of the dataset, as {@link FileVersion#object()} names them
+   */
+  void announce(String dataset, Collection<String> objects);
 
   /**
    * Records that a version arrived: its state is NEW, and what was known of an earlier version goes
@@ -44,7 +53,7 @@ public interface AuditTable {
   /** Any file of that dataset in that state. */
   Optional<AuditRecord> firstIn(String dataset, FileState state);
 
-  /** All files of that dataset in that state, sorted by object. */
+  /** All files of that dataset in that state, each once, about in the order of their arrival. */
   void forEachIn(String dataset, FileState state, Consumer<AuditRecord> action);
 
   /**

@@ -4,6 +4,7 @@ import dev.sluice.core.audit.AuditSchema;
 import dev.sluice.core.audit.FileState;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
@@ -38,8 +38,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * <p>An arrival leaves what the raw zone holds: runs go on reading the last version that kept its
  * contract, until a newer one does.
  *
- * <p>Lists by state read the base table, not the index: an index lags, and a run that was woken by
- * a file must see that file.
+ * <p>{@link FilesByState} says what lists by state show.
  */
 public final class DynamoAuditTable implements AuditTable {
 
@@ -56,11 +55,16 @@ public final class DynamoAuditTable implements AuditTable {
 
   private final DynamoDbClient dynamoDb;
   private final String table;
+  private final RecentChanges recent;
+  private final FilesByState files;
   private final Clock clock;
 
-  public DynamoAuditTable(DynamoDbClient dynamoDb, String table, Clock clock) {
+  public DynamoAuditTable(
+      DynamoDbClient dynamoDb, String table, RecentChanges recent, Clock clock) {
     this.dynamoDb = dynamoDb;
     this.table = table;
+    this.recent = recent;
+    this.files = new FilesByState(dynamoDb, table, recent);
     this.clock = clock;
   }
 
@@ -68,9 +72,15 @@ public final class DynamoAuditTable implements AuditTable {
   public Optional<AuditRecord> find(String dataset, String object) {
     Map<String, AttributeValue> item =
         dynamoDb
-            .getItem(g -> g.tableName(table).key(key(dataset, object)).consistentRead(true))
+            .getItem(
+                g -> g.tableName(table).key(FilesByState.key(dataset, object)).consistentRead(true))
             .item();
     return item == null || item.isEmpty() ? Optional.empty() : Optional.of(Items.record(item));
+  }
+
+  @Override
+  public void announce(String dataset, Collection<String> objects) {
+    recent.announce(dataset, objects);
   }
 
   @Override
@@ -122,17 +132,26 @@ public final class DynamoAuditTable implements AuditTable {
 
   @Override
   public Optional<AuditRecord> firstIn(String dataset, FileState state) {
-    return dynamoDb.queryPaginator(inState(dataset, state)).items().stream()
-        .findFirst()
-        .map(Items::record);
+    AuditRecord[] found = new AuditRecord[1];
+    files.each(
+        dataset,
+        state,
+        record -> {
+          found[0] = record;
+          return false;
+        });
+    return Optional.ofNullable(found[0]);
   }
 
   @Override
   public void forEachIn(String dataset, FileState state, Consumer<AuditRecord> action) {
-    dynamoDb
-        .queryPaginator(inState(dataset, state))
-        .items()
-        .forEach(item -> action.accept(Items.record(item)));
+    files.each(
+        dataset,
+        state,
+        record -> {
+          action.accept(record);
+          return true;
+        });
   }
 
   private Write state(FileVersion file, FileState state, String run, Instant at) {
@@ -150,7 +169,7 @@ public final class DynamoAuditTable implements AuditTable {
   }
 
   private Change write(Write write, FileVersion file, String condition) {
-    Map<String, AttributeValue> key = key(file.dataset(), file.object());
+    Map<String, AttributeValue> key = FilesByState.key(file.dataset(), file.object());
     try {
       AuditRecord now =
           Items.record(dynamoDb.updateItem(write.request(table, key, condition)).attributes());
@@ -187,23 +206,5 @@ public final class DynamoAuditTable implements AuditTable {
     } catch (ConditionalCheckFailedException e) {
       return; // Another writer was here in between, and shortens it.
     }
-  }
-
-  private QueryRequest inState(String dataset, FileState state) {
-    return QueryRequest.builder()
-        .tableName(table)
-        .consistentRead(true)
-        .keyConditionExpression("#dataset = :dataset")
-        .filterExpression("#state = :state")
-        .expressionAttributeNames(
-            Map.of("#dataset", AuditSchema.DATASET, "#state", AuditSchema.STATE))
-        .expressionAttributeValues(
-            Map.of(":dataset", Items.value(dataset), ":state", Items.value(state)))
-        .build();
-  }
-
-  private static Map<String, AttributeValue> key(String dataset, String object) {
-    return Map.of(
-        AuditSchema.DATASET, Items.value(dataset), AuditSchema.OBJECT, Items.value(object));
   }
 }

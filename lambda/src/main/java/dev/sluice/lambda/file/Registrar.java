@@ -12,6 +12,7 @@ import dev.sluice.lambda.mail.Mail;
 import dev.sluice.lambda.store.ObjectStore;
 import dev.sluice.lambda.wait.WakeUp;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -55,6 +56,7 @@ public final class Registrar {
 
   /** Records the file and tells whom it concerns. Safe to repeat after it was cut off. */
   public Registered register(Arrival arrival) {
+    audit.announce(arrival.file().dataset(), List.of(arrival.file().object()));
     Change change = audit.register(arrival.file(), arrival.at());
     boolean waits = change.now().filter(now -> now.state() == FileState.NEW).isPresent();
     if (arrival.file().dataset().equals(AuditSchema.UNKNOWN)) {

@@ -15,8 +15,10 @@ import dev.sluice.lambda.store.ObjectStore.ObjectReplaced;
 import dev.sluice.lambda.store.ObjectVersion;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Brings a new file to where it belongs: copy, then the transition in the audit table, then the
@@ -45,6 +47,15 @@ public final class Settler {
     this.passOn = new PassOn(store, lakeBucket);
     this.failedBucket = failedBucket;
     this.clock = clock;
+  }
+
+  /** To be called with the files that are about to be settled, before the first of them is. */
+  public void announce(Collection<FileVersion> files) {
+    files.stream()
+        .collect(
+            Collectors.groupingBy(
+                FileVersion::dataset, Collectors.mapping(FileVersion::object, Collectors.toList())))
+        .forEach(audit::announce);
   }
 
   /**

@@ -258,7 +258,7 @@ abstract class AuditTableContract {
 
     table.forEachIn("sales", NEW, record -> keys.add(record.file().key()));
 
-    assertThat(keys).hasSize(29).isSorted().doesNotContain("sales/7.csv", "m");
+    assertThat(keys).hasSize(29).doesNotHaveDuplicates().doesNotContain("sales/7.csv", "m");
     assertThat(table.firstIn("sales", VALID).orElseThrow().file().key()).isEqualTo("sales/7.csv");
     assertThat(table.firstIn("sales", INVALID)).isEmpty();
   }

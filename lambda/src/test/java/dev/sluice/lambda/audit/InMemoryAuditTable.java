@@ -5,11 +5,14 @@ import dev.sluice.core.audit.Sequencer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** An audit table in memory; the contract suite shows that DynamoDB's does the same. */
@@ -17,10 +20,21 @@ public final class InMemoryAuditTable implements AuditTable {
 
   private final Map<String, AuditRecord> records = new TreeMap<>();
   private final Map<String, String> rawSequencers = new TreeMap<>();
+  private final Set<String> announced = ConcurrentHashMap.newKeySet();
   private final Clock clock;
 
   public InMemoryAuditTable(Clock clock) {
     this.clock = clock;
+  }
+
+  @Override
+  public void announce(String dataset, Collection<String> objects) {
+    announced.addAll(objects);
+  }
+
+  /** The objects of which a change was announced. */
+  public Set<String> announced() {
+    return announced;
   }
 
   @Override

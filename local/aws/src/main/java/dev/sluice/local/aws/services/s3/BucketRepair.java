@@ -55,6 +55,7 @@ final class BucketRepair {
       }
     }
     Path file = bucket.resolve(METADATA);
+    BucketKeys.fold(file);
     ObjectNode found = ObjectRepair.read(file);
     ObjectNode whole = found == null ? made(ids, versioned) : kept(found, ids);
     if (!whole.equals(found)) {

@@ -25,6 +25,7 @@ import org.springframework.context.support.GenericApplicationContext;
 /** S3Mock on a loopback port, keeping its objects on disk. */
 final class S3Server implements AutoCloseable {
   private final ConfigurableApplicationContext context;
+  private final KeptBuckets buckets;
   private final Path cleanMark;
   private final String here;
   private final S3Failures failures = new S3Failures();
@@ -48,6 +49,7 @@ final class S3Server implements AutoCloseable {
       BucketRepair.repair(root.toAbsolutePath());
     }
     Files.deleteIfExists(cleanMark);
+    buckets = new KeptBuckets(root);
     context =
         new SpringApplicationBuilder(S3MockApplication.class)
             .properties(properties(root))
@@ -64,6 +66,7 @@ final class S3Server implements AutoCloseable {
                   beans.registerBean("deletions", Filter.class, () -> deletions);
                   beans.registerBean("aborts", Filter.class, () -> aborts);
                   beans.registerBean("loopback", BeanPostProcessor.class, Loopback::new);
+                  beans.registerBean("buckets", BeanPostProcessor.class, () -> buckets);
                 })
             .run();
   }
@@ -108,6 +111,7 @@ final class S3Server implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    buckets.close();
     if (failures.seen()) {
       // The next start repairs.
       return;

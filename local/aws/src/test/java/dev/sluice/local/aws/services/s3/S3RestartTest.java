@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 class S3RestartTest {
   private static final String BUCKET =
@@ -66,6 +67,12 @@ class S3RestartTest {
           .asUtf8String();
     }
 
+    List<String> keys() {
+      return s3.listObjectsV2(b -> b.bucket("landing")).contents().stream()
+          .map(S3Object::key)
+          .toList();
+    }
+
     @Override
     public void close() throws IOException {
       s3.close();
@@ -75,6 +82,10 @@ class S3RestartTest {
   }
 
   private Path file(String name) throws IOException {
+    return file(state, name);
+  }
+
+  private static Path file(Path state, String name) throws IOException {
     try (Stream<Path> files = Files.walk(state.resolve("s3").resolve("landing"))) {
       return files.filter(f -> f.getFileName().toString().endsWith(name)).findFirst().orElseThrow();
     }
@@ -148,6 +159,50 @@ class S3RestartTest {
   }
 
   @Test
+  void shouldKnowAllKeysOfAProcessThatWasKilled() throws Exception {
+    Path left = directory.resolve("left");
+    try (Running killed = new Running()) {
+      killed.put("stays.csv", "1");
+      String gone = killed.put("gone.csv", "2");
+      killed.s3.deleteObject(b -> b.bucket("landing").key("gone.csv").versionId(gone));
+      killed.put("last.csv", "3");
+      copy(state, left);
+    }
+    Files.writeString(file(left, "bucketKeys.jsonl"), "{\"key\":\"torn", StandardOpenOption.APPEND);
+    state = left;
+
+    try (Running after = new Running()) {
+      assertThat(after.keys()).containsExactly("last.csv", "stays.csv");
+      assertThat(after.get("last.csv", null)).isEqualTo("3");
+    }
+  }
+
+  @Test
+  void shouldNotWriteAllKeysForEachObject() throws Exception {
+    try (Running running = new Running()) {
+      running.put("0.csv", "");
+      Path metadata = file("bucketMetadata.json");
+      String before = Files.readString(metadata);
+      for (int i = 1; i < 30; i++) {
+        running.put(i + ".csv", "");
+      }
+
+      assertThat(metadata).hasContent(before);
+      assertThat(running.keys()).hasSize(30);
+    }
+    assertThat(Files.readString(file("bucketMetadata.json"))).contains("29.csv");
+    assertThat(state.resolve("s3/landing/bucketKeys.jsonl")).doesNotExist();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+  }
+
+  @Test
   void shouldFindObjectsAgainAfterTheStateMoved() throws Exception {
     try (Running before = new Running()) {
       before.put("a.csv", "moved");
@@ -183,8 +238,13 @@ class S3RestartTest {
   }
 
   private Path versionsOf(String key) throws IOException {
-    Path bucket = state.resolve("s3/landing");
-    String id = Json.read(bucket.resolve("bucketMetadata.json")).path("objects").path(key).asText();
-    return bucket.resolve(id).resolve("versions.json");
+    try (Stream<Path> files = Files.walk(state.resolve("s3/landing"))) {
+      return files
+          .filter(file -> file.toString().endsWith("objectMetadata.json"))
+          .filter(file -> Json.read(file).path("key").asText().equals(key))
+          .findFirst()
+          .orElseThrow()
+          .resolveSibling("versions.json");
+    }
   }
 }
