@@ -41,6 +41,9 @@ final class BucketFacts {
     Map<String, Path> tables = new TreeMap<>();
     int number = 0;
     for (S3Object object : s3.listObjectsV2Paginator(r -> r.bucket(bucket)).contents()) {
+      if (isFolderMarker(object)) {
+        continue;
+      }
       PartFile part = PartFile.of(zone + "/" + object.key());
       byte[] content = s3.getObjectAsBytes(r -> r.bucket(bucket).key(object.key())).asByteArray();
       if (part.isTable()) {
@@ -56,5 +59,10 @@ final class BucketFacts {
     }
     tables.forEach(
         (table, folder) -> facts.put(table, rows.in(folder, PartFile.of(table).format())));
+  }
+
+  /** What S3A makes for an empty folder: a killed worker's may stay, and nobody reads it. */
+  private static boolean isFolderMarker(S3Object object) {
+    return object.key().endsWith("/") && object.size() == 0;
   }
 }

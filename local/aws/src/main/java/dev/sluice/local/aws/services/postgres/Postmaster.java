@@ -33,11 +33,13 @@ final class Postmaster implements AutoCloseable {
     Path data = directory.resolve("data");
     // The lock of a start that failed in this process is never given back; ours is the directory's.
     Files.deleteIfExists(data.resolve("epg-lock"));
+    Path programs = directory.resolve("bin");
+    Binaries.discardUnfinished(programs);
     EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
-            .setOverrideWorkingDirectory(directory.resolve("bin").toFile())
+            .setOverrideWorkingDirectory(programs.toFile())
             .setPort(port)
             .setServerConfig("listen_addresses", "127.0.0.1")
             // The library's own is off, which loses the last commits when a process dies.
