@@ -7,6 +7,7 @@ import dev.sluice.local.aws.access.AccessRules;
 import dev.sluice.local.aws.account.LocalAws;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What Step Functions' operations need.
@@ -15,6 +16,7 @@ import java.util.Optional;
  *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html">AWS</a>
  */
 final class StatesAccess implements AccessRules<ObjectNode> {
+  private static final Pattern ARN = Pattern.compile("arn(:[^:]*){4}:.+");
   private static final List<String> NAMES_OF_RESOURCES =
       List.of(
           "stateMachineArn",
@@ -34,20 +36,15 @@ final class StatesAccess implements AccessRules<ObjectNode> {
           machineOf(input.path("taskToken").asText(""))
               .map(machine -> List.of(Access.to(action, machine)))
               .orElse(List.of());
+      // Where no role is named, or by no ARN, there is nothing to pass: the operation says so.
       case "CreateStateMachine" ->
-          List.of(
+          passing(
               Access.to(action, LocalAws.arn("states", "stateMachine:" + text(input, "name"))),
-              passRole(input));
+              input);
       case "CreateActivity" ->
           List.of(Access.to(action, LocalAws.arn("states", "activity:" + text(input, "name"))));
-      case "UpdateStateMachine" ->
-          input.hasNonNull("roleArn")
-              ? List.of(on(action, input), passRole(input))
-              : List.of(on(action, input));
-      case "TestState" ->
-          input.hasNonNull("roleArn")
-              ? List.of(Access.to(action, "*"), passRole(input))
-              : List.of(Access.to(action, "*"));
+      case "UpdateStateMachine" -> passing(on(action, input), input);
+      case "TestState" -> passing(Access.to(action, "*"), input);
       default -> List.of(on(action, input));
     };
   }
@@ -63,6 +60,12 @@ final class StatesAccess implements AccessRules<ObjectNode> {
       }
     }
     return Access.to(action, "*");
+  }
+
+  private static List<Access> passing(Access access, ObjectNode input) {
+    return ARN.matcher(text(input, "roleArn")).matches()
+        ? List.of(access, passRole(input))
+        : List.of(access);
   }
 
   private static Access passRole(ObjectNode input) {

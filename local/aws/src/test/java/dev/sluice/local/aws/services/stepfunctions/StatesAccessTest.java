@@ -50,6 +50,13 @@ class StatesAccessTest {
     assertThat(needed(operation, "{}")).containsExactly("states:" + operation + " *");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{'name': 'm'}", "{'name': 'm', 'roleArn': 'machine'}"})
+  void shouldLeaveItToTheOperationToMissARole(String input) {
+    assertThat(needed("CreateStateMachine", input))
+        .containsExactly("states:CreateStateMachine states:::stateMachine:m");
+  }
+
   @Test
   void shouldNeedToPassTheRoleThatAMachineGets() {
     String passed = "iam:PassRole " + ROLE + " {iam:PassedToService=[states.amazonaws.com]}";
