@@ -6,13 +6,7 @@ import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
 import dev.sluice.construct.Platform;
 import dev.sluice.core.function.Variable;
-import dev.sluice.pipeline.asl.Json;
 import java.util.List;
-import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.events.EventPattern;
-import software.amazon.awscdk.services.events.Rule;
-import software.amazon.awscdk.services.events.targets.LambdaFunction;
-import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
@@ -25,27 +19,15 @@ final class FailureMails extends Construct {
   FailureMails(Construct scope, Platform platform, StateMachine machine, String steps) {
     super(scope, "FailureMails");
     Handler notifier = notifier(platform, steps);
-    Queue deadLetters = DeadLetters.watched(this, platform, "failed executions");
-    notifier.keepFailedEvents(deadLetters);
-    Rule.Builder.create(this, "Failed")
-        .description("An execution of " + platform.part() + " failed: mail")
-        .eventPattern(
-            EventPattern.builder()
-                .source(List.of("aws.states"))
-                .detailType(List.of("Step Functions Execution Status Change"))
-                .detail(
-                    Json.object(
-                        "stateMachineArn", List.of(machine.getStateMachineArn()),
-                        "status", List.of("FAILED", "TIMED_OUT", "ABORTED")))
-                .build())
-        .targets(
-            List.of(
-                LambdaFunction.Builder.create(notifier.target())
-                    .deadLetterQueue(deadLetters)
-                    .maxEventAge(Duration.hours(24))
-                    .retryAttempts(185)
-                    .build()))
-        .build();
+    EndedExecutions.call(
+        this,
+        "Failed",
+        notifier,
+        platform,
+        machine,
+        "failed: mail",
+        "failed executions",
+        List.of("FAILED", "TIMED_OUT", "ABORTED"));
     DeadLetters.alarmOnErrors(this, platform, notifier);
   }
 

@@ -1,6 +1,5 @@
 package dev.sluice.stack;
 
-import dev.sluice.construct.DeadLetters;
 import dev.sluice.construct.Grants;
 import dev.sluice.construct.Handler;
 import dev.sluice.construct.HandlerSpec;
@@ -8,15 +7,9 @@ import dev.sluice.construct.Platform;
 import dev.sluice.core.audit.AuditSchema;
 import dev.sluice.core.contract.DatasetContract;
 import dev.sluice.core.function.Variable;
-import dev.sluice.pipeline.asl.Json;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.events.EventPattern;
-import software.amazon.awscdk.services.events.Rule;
-import software.amazon.awscdk.services.events.targets.LambdaFunction;
-import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
@@ -33,27 +26,15 @@ final class InvalidFilesMails extends Construct {
       Collection<DatasetContract> datasets) {
     super(scope, "InvalidFilesMails");
     Handler summarizer = summarizer(platform, datasets);
-    Queue deadLetters = DeadLetters.watched(this, platform, "executions with invalid files");
-    summarizer.keepFailedEvents(deadLetters);
-    Rule.Builder.create(this, "Ended")
-        .description("An execution of " + platform.part() + " ended: mail its invalid files")
-        .eventPattern(
-            EventPattern.builder()
-                .source(List.of("aws.states"))
-                .detailType(List.of("Step Functions Execution Status Change"))
-                .detail(
-                    Json.object(
-                        "stateMachineArn", List.of(machine.getStateMachineArn()),
-                        "status", List.of("SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED")))
-                .build())
-        .targets(
-            List.of(
-                LambdaFunction.Builder.create(summarizer.target())
-                    .deadLetterQueue(deadLetters)
-                    .maxEventAge(Duration.hours(24))
-                    .retryAttempts(185)
-                    .build()))
-        .build();
+    EndedExecutions.call(
+        this,
+        "Ended",
+        summarizer,
+        platform,
+        machine,
+        "ended: mail its invalid files",
+        "executions with invalid files",
+        List.of("SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"));
   }
 
   private static Handler summarizer(Platform platform, Collection<DatasetContract> datasets) {

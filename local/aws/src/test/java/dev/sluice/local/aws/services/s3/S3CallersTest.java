@@ -9,14 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -28,25 +22,8 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Who calls S3: whoever signed, or nobody. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class S3CallersTest {
+class S3CallersTest extends S3Judged {
   private final HttpClient http = HttpClient.newHttpClient();
-  private JudgedS3 s3;
-
-  @BeforeAll
-  void start(@TempDir Path state) throws Exception {
-    s3 = new JudgedS3(state);
-  }
-
-  @BeforeEach
-  void fill() {
-    s3.fill();
-  }
-
-  @AfterAll
-  void stop() {
-    s3.close();
-  }
 
   @Test
   void shouldLetThemselvesBeJudgedByWhoeverSignedAnUrl() throws Exception {

@@ -3,39 +3,15 @@ package dev.sluice.local.aws.services.s3;
 import static dev.sluice.local.aws.services.s3.JudgedS3.assertDenied;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.TaggingDirective;
 
 /** What a copy needs of its source and its target. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class S3CopiesTest {
-  private JudgedS3 s3;
-
-  @BeforeAll
-  void start(@TempDir Path state) throws Exception {
-    s3 = new JudgedS3(state);
-  }
-
-  @BeforeEach
-  void fill() {
-    s3.fill();
-  }
-
-  @AfterAll
-  void stop() {
-    s3.close();
-  }
-
+class S3CopiesTest extends S3Judged {
   @Test
   void shouldJudgeACopyByItsSourceAndItsTarget() {
     try (S3Client reader = s3.as("reader");

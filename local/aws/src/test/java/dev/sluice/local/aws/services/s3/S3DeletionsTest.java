@@ -8,14 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -25,25 +19,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
 /** Lists of objects to delete. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class S3DeletionsTest {
-  private JudgedS3 s3;
-
-  @BeforeAll
-  void start(@TempDir Path state) throws Exception {
-    s3 = new JudgedS3(state);
-  }
-
-  @BeforeEach
-  void fill() {
-    s3.fill();
-  }
-
-  @AfterAll
-  void stop() {
-    s3.close();
-  }
-
+class S3DeletionsTest extends S3Judged {
   /**
    * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">AWS,
    *     MalformedXML</a>

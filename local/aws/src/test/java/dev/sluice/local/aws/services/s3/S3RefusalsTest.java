@@ -4,13 +4,7 @@ import static dev.sluice.local.aws.services.s3.JudgedS3.assertDenied;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -18,25 +12,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What S3 refuses to roles that read, list and write, in front of the real store. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class S3RefusalsTest {
-  private JudgedS3 s3;
-
-  @BeforeAll
-  void start(@TempDir Path state) throws Exception {
-    s3 = new JudgedS3(state);
-  }
-
-  @BeforeEach
-  void fill() {
-    s3.fill();
-  }
-
-  @AfterAll
-  void stop() {
-    s3.close();
-  }
-
+class S3RefusalsTest extends S3Judged {
   @Test
   void shouldLetARoleReadWhatItMayAndNothingElse() {
     try (S3Client reader = s3.as("reader")) {
